@@ -1,0 +1,30 @@
+import { approvalsProblems } from './approvals.ts';
+import { documentsProblems } from './documents.ts';
+import { generalProblems } from './general.ts';
+import { identityProblems } from './identity.ts';
+import { ledgerProblems } from './ledger.ts';
+import { organizationProblems } from './organization.ts';
+import type { ProblemKind } from './problem.ts';
+import { recordsProblems } from './records.ts';
+import { sealingProblems } from './sealing.ts';
+import { sealsProblems } from './seals.ts';
+import { useRequestsProblems } from './use-requests.ts';
+
+/** Every problem that the system can answer with, by its stable code. */
+export const problemKinds = {
+  ...generalProblems,
+  ...identityProblems,
+  ...organizationProblems,
+  ...ledgerProblems,
+  ...documentsProblems,
+  ...approvalsProblems,
+  ...sealsProblems,
+  ...useRequestsProblems,
+  ...sealingProblems,
+  ...recordsProblems,
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problemKinds;
+
+export type { ProblemKind } from './problem.ts';
+export { problems } from './problem.ts';
