@@ -140,7 +140,6 @@ export const identity = {
     url: '/api/accounts',
     access: { permission: 'account.manage' },
     summary: 'Create an account; answers with its one-time activation link',
-    idempotent: true,
     schema: {
       body: z.strictObject({ loginName, displayName: line(40) }),
       response: { 201: z.object({ account, activationToken: z.string() }) },
@@ -151,7 +150,6 @@ export const identity = {
     url: '/api/accounts/:id/activation',
     access: { permission: 'account.manage' },
     summary: 'Issue a new one-time link (first activation or forgotten password); the old one and all sessions end',
-    idempotent: true,
     schema: { params: idParams, response: { 200: z.object({ activationToken: z.string() }) } },
   }),
   disableAccount: route({

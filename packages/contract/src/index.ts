@@ -1,6 +1,7 @@
 export * from './api.ts';
 export * from './client.ts';
 export * from './identity.ts';
+export * from './organization.ts';
 export * from './paging.ts';
 export * from './permissions.ts';
 export * from './problem-details.ts';

@@ -151,3 +151,7 @@ export const administratorRoles = [
   'security-administrator',
   'audit-administrator',
 ] as const satisfies readonly Role[];
+
+/** The roles that carry a permission; named when it is missing. */
+export const heldBy = (permission: Permission): readonly Role[] =>
+  roles.filter((role) => rolePermissions[role][permission] !== undefined);

@@ -1,0 +1,50 @@
+import type { Migration } from '../../platform/db/migration.ts';
+
+export const ledgerMigrations: readonly Migration[] = [
+  {
+    id: '0002-ledger',
+    up: `
+      create table ledger_entries (
+        id uuid primary key,
+        subject_type text not null,
+        subject_id uuid not null,
+        subject_seq integer not null,
+        type text not null,
+        actor_id uuid not null,
+        at timestamptz not null,
+        leaf bytea not null,
+        leaf_hash bytea not null,
+        unique (subject_id, subject_seq)
+      );
+      comment on table ledger_entries is 'What happened, without personal data; each entry names the hash of the one before it on the same subject';
+      create table ledger_bodies (
+        entry_id uuid primary key references ledger_entries (id),
+        body bytea not null
+      );
+      comment on table ledger_bodies is 'The readable half of an entry, encrypted; may be erased, the entry then still verifies';
+      create table ledger_pending (
+        n bigint generated always as identity primary key,
+        entry_id uuid not null references ledger_entries (id),
+        leaf_hash bytea not null
+      );
+      comment on table ledger_pending is 'Committed entries that wait for their global index, in an order that respects every subject';
+      create table ledger_sequence (
+        index bigint primary key,
+        entry_id uuid not null unique references ledger_entries (id)
+      );
+      create table ledger_tiles (
+        path text primary key,
+        bytes bytea not null
+      );
+      comment on table ledger_tiles is 'Full tiles of the RFC 6962 tree by their C2SP path; partial ones are made when asked for';
+      create table ledger_checkpoints (
+        size bigint primary key,
+        at timestamptz not null,
+        note text not null
+      );
+    `,
+  },
+];
+
+/** Tables whose rows the application may add but never change or remove. */
+export const ledgerAppendOnly = ['ledger_entries', 'ledger_sequence', 'ledger_tiles', 'ledger_checkpoints'] as const;

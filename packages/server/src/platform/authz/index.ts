@@ -1,0 +1,15 @@
+export {
+  covers,
+  heldPermissions,
+  permit,
+  permitSelf,
+  permitSystem,
+  scopeOf,
+  type Actor,
+  type EffectiveGrant,
+  type GrantScope,
+  type Permit,
+  type Scope,
+  type Target,
+} from './actor.ts';
+export { scopeWhere, type ScopeColumns } from './scope-where.ts';
