@@ -46,12 +46,11 @@ const DEEPEST_CONDITION = 3;
 const MOST_COMPARISONS = 16;
 
 const joined = (inner: z.ZodType<Condition>): z.ZodType<Condition> =>
-  z.union([
-    comparison,
-    z.discriminatedUnion('test', [
-      z.strictObject({ test: z.enum(['all', 'any']), of: z.array(inner).min(1).max(8) }),
-      z.strictObject({ test: z.literal('not'), of: inner }),
-    ]),
+  z.discriminatedUnion('test', [
+    ...comparison.options,
+    z.strictObject({ test: z.literal('all'), of: z.array(inner).min(1).max(8) }),
+    z.strictObject({ test: z.literal('any'), of: z.array(inner).min(1).max(8) }),
+    z.strictObject({ test: z.literal('not'), of: inner }),
   ]);
 
 const nested = (depth: number): z.ZodType<Condition> => (depth === 0 ? comparison : joined(nested(depth - 1)));

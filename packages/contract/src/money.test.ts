@@ -1,7 +1,8 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareMoney, hundredths, money, sumByCurrency, type Money } from './money.ts';
 
+const text = (whole: bigint, cents: number): string => `${whole}.${String(cents).padStart(2, '0')}`;
 const cny = (amount: string): Money => ({ amount, currency: 'CNY' });
 
 describe('money', () => {
@@ -64,7 +65,6 @@ describe('compareMoney', () => {
     const amount = fc.tuple(fc.bigInt(0n, 999_999_999_999_999n), fc.integer({ min: 0, max: 99 }));
     fc.assert(
       fc.property(amount, amount, ([a, b], [c, d]) => {
-        const text = (whole: bigint, cents: number): string => `${whole}.${String(cents).padStart(2, '0')}`;
         const left = a * 100n + BigInt(b);
         const right = c * 100n + BigInt(d);
         expect(hundredths(text(a, b))).toBe(left);
