@@ -51,6 +51,14 @@ export async function administerAccount(
   return changed;
 }
 
+/** Disables the account of a person who has left; part of that act, so no permission of its own is asked. */
+export async function endAccount(tx: Tx, id: string, reason: string): Promise<void> {
+  const account = await tx.lock(accounts, id);
+  if (account === undefined || account.state.state === 'disabled') return;
+  await tx.apply(accounts, id, { type: 'disable', reason }, { facts: { accountId: id }, asSystem: true });
+  await endSessions(tx.trx, { accountId: id });
+}
+
 /** Sets the password by a one-time link and signs in. The link works once; older sessions end. */
 export async function activateAccount(
   parts: { db: Kysely<Database>; clock: Clock; passwords: Passwords; transact: Transact },

@@ -1,4 +1,4 @@
-export { createAccount } from './commands.ts';
+export { createAccount, endAccount } from './commands.ts';
 export { identityMigrations } from './migrations.ts';
 export { createPasswords, type Passwords } from './password.ts';
 export { accounts } from './policy.ts';
