@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { bodyDigest, canonicalJson, encodeLeaf, leafHash } from '@yinxin/ledger';
+import { bodyDigest, canonicalJson, encodeLeaf, leafHash, SALT_BYTES } from '@yinxin/ledger';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../platform/db/schema.ts';
 import { newId } from '../../platform/ids.ts';
@@ -58,7 +58,7 @@ function makeRow(entry: NewEntry, heads: Map<string, Buffer>, encrypt: EncryptBo
   const id = newId();
   const prev = meta.seq === 1 ? null : heads.get(`${subjectId}/${meta.seq - 1}`);
   if (prev === undefined) throw new Error(`ledger: entry ${meta.seq - 1} of ${subjectType} ${subjectId} is missing`);
-  const salt = randomBytes(16);
+  const salt = randomBytes(SALT_BYTES);
   const leaf = encodeLeaf({
     v: 1,
     type: event.type,
@@ -68,7 +68,7 @@ function makeRow(entry: NewEntry, heads: Map<string, Buffer>, encrypt: EncryptBo
     actor: meta.actor,
     at: meta.at,
     policy: POLICY_VERSION,
-    body: Buffer.from(bodyDigest(salt, event)).toString('base64'),
+    body: bodyDigest(salt, event),
   });
   const hash = Buffer.from(leafHash(leaf));
   heads.set(`${subjectId}/${meta.seq}`, hash);

@@ -1,0 +1,82 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import { appendEntries } from './domains/ledger/index.ts';
+import { createAuthenticate, createPasswords, identityRoutes } from './domains/identity/index.ts';
+import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Database } from './platform/db/schema.ts';
+import { createHttp, mount, type HttpSettings, type Mountable } from './platform/http/index.ts';
+import { createJobs, type Job } from './platform/jobs/jobs.ts';
+import { createTransact, type Reaction, type Transact } from './platform/transition.ts';
+import type { Keyring, Vault } from './platform/vault/index.ts';
+
+/** What the application is made of. `start.ts` and the tests' harness make it. */
+export interface AppParts {
+  readonly db: Kysely<Database>;
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly logger: FastifyBaseLogger;
+  readonly keyring: Keyring;
+  readonly vault: Vault;
+  readonly settings: AppSettings;
+}
+
+export interface AppSettings extends Pick<HttpSettings, 'trustProxy' | 'secure' | 'tls'> {
+  /** Origins besides the one a request names itself (the public address behind a proxy). */
+  readonly ownOrigins: readonly string[];
+  readonly idleMinutes: number;
+}
+
+/** A running application: `close` lets requests and jobs finish. */
+export interface App {
+  readonly http: FastifyInstance;
+  readonly transact: Transact;
+  /** Begins to work on jobs; tests that want none leave it out. */
+  startJobs(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * The composition root: the slices, their order, and what one does about the events of another. A slice may import
+ * only slices before it; influence the other way is a reaction here, in the same transaction.
+ */
+export async function createApp(parts: AppParts): Promise<App> {
+  const { db, pool, clock, logger, keyring, vault, settings } = parts;
+  const jobs = createJobs(pool, logger);
+  const reactions: Record<string, Reaction[]> = {};
+  const transact = createTransact({
+    db,
+    clock,
+    append: (trx, entries) =>
+      appendEntries(trx, (id, bytes) => vault.lock('body', `ledger-entry|${id}`, bytes), entries),
+    enqueue: jobs.enqueue,
+    reactions,
+    writable: () => true,
+  });
+
+  const identity = {
+    db,
+    clock,
+    transact,
+    passwords: createPasswords(await keyring.secret('password-pepper', 32)),
+    grantsOf: (personId: string, at: string) => loadGrants(db, personId, at),
+    idleMinutes: settings.idleMinutes,
+    secure: settings.secure,
+  };
+  const slices: readonly Mountable[] = [identityRoutes(identity), organizationRoutes({ db, clock })];
+  const work: readonly Job[] = [];
+
+  const http = await createHttp({ ...settings, logger, authenticate: createAuthenticate(identity) });
+  for (const slice of slices) mount(http, { db, transact, ownOrigins: settings.ownOrigins }, slice);
+
+  return {
+    http,
+    transact,
+    startJobs: () => jobs.start(work),
+    async close() {
+      await http.close();
+      await jobs.stop();
+    },
+  };
+}
