@@ -23,20 +23,3 @@ export function fontFile(weight: FontWeight): Uint8Array {
   loaded.set(weight, bytes);
   return bytes;
 }
-
-/** A character has no glyph in the font. Refused by name: a seal or a form with an empty box must never leave the house. */
-export class MissingCharacterError extends Error {
-  readonly code = 'character-missing';
-  /** The character itself, as typed. */
-  readonly character: string;
-  /** Its code point in the usual notation, e.g. `U+20BB7`. */
-  readonly codePoint: string;
-
-  constructor(character: string) {
-    const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    super(`The font has no glyph for “${character}” (${codePoint})`);
-    this.name = 'MissingCharacterError';
-    this.character = character;
-    this.codePoint = codePoint;
-  }
-}

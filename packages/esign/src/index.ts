@@ -1,3 +1,3 @@
 export * from './seal-appearance.ts';
 export * from './face/index.ts';
-export { MissingCharacterError } from './fonts.ts';
+export * from './drawing-error.ts';

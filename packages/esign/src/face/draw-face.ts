@@ -12,8 +12,7 @@ const COMPOSE: Record<SealShape, (face: CompleteFace) => FacePath[]> = {
 
 /**
  * Draws a seal face from its facts. The same facts give the same drawing, to a hundredth of a mm, on every machine.
- * @throws FaceError when a fact cannot be drawn, naming the field
- * @throws MissingCharacterError when the font lacks a character, naming it
+ * @throws DrawingError `face-…` naming the field that cannot be drawn, `character-missing` naming the character
  */
 export function drawFace(face: SealFace): FaceDrawing {
   const complete = completeFace(face);

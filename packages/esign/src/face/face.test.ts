@@ -1,12 +1,12 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { MissingCharacterError } from '../fonts.ts';
+import { DrawingError } from '../drawing-error.ts';
 import { faceToAppearance } from './appearance.ts';
 import { faceDigest } from './digest.ts';
 import { drawFace } from './draw-face.ts';
-import { FaceError, type SealFace } from './face.ts';
+import type { SealFace } from './face.ts';
 import { box, points } from './path.ts';
-import { faceToPng, ResolutionError } from './png.ts';
+import { faceToPng } from './png.ts';
 import { faceToSvg } from './svg.ts';
 
 const OFFICIAL: SealFace = {
@@ -23,7 +23,7 @@ const problemOf = (face: SealFace): unknown => {
   try {
     drawFace(face);
   } catch (error) {
-    if (error instanceof FaceError) return { code: error.code, field: error.field };
+    if (error instanceof DrawingError) return { code: error.code, field: error.params['field'] };
     throw error;
   }
   return null;
@@ -112,25 +112,26 @@ describe('what cannot be drawn', () => {
   it.each([
     [
       { widthMm: 9, heightMm: 9 },
-      { code: 'size-unusable', field: 'widthMm' },
+      { code: 'face-size-unusable', field: 'widthMm' },
     ],
-    [{ heightMm: Number.NaN }, { code: 'size-unusable', field: 'heightMm' }],
-    [{ heightMm: 38 }, { code: 'shape-mismatch', field: 'heightMm' }],
-    [{ style: 'invoice' }, { code: 'shape-mismatch', field: 'heightMm' }],
-    [{ name: '某' }, { code: 'text-length', field: 'name' }],
-    [{ name: '某'.repeat(41) }, { code: 'text-length', field: 'name' }],
-    [{ style: 'department' }, { code: 'text-length', field: 'purpose' }],
-    [{ code: '12345' }, { code: 'code-malformed', field: 'code' }],
-    [{ number: 0 }, { code: 'number-unusable', field: 'number' }],
-    [{ number: 1.5 }, { code: 'number-unusable', field: 'number' }],
+    [{ heightMm: Number.NaN }, { code: 'face-size-unusable', field: 'heightMm' }],
+    [{ heightMm: 38 }, { code: 'face-shape-mismatch', field: 'heightMm' }],
+    [{ style: 'invoice' }, { code: 'face-shape-mismatch', field: 'heightMm' }],
+    [{ name: '某' }, { code: 'face-text-length', field: 'name' }],
+    [{ name: '某'.repeat(41) }, { code: 'face-text-length', field: 'name' }],
+    [{ style: 'department' }, { code: 'face-text-length', field: 'purpose' }],
+    [{ code: '12345' }, { code: 'face-code-malformed', field: 'code' }],
+    [{ number: 0 }, { code: 'face-number-unusable', field: 'number' }],
+    [{ number: 1.5 }, { code: 'face-number-unusable', field: 'number' }],
   ] satisfies [Partial<SealFace>, unknown][])('%j is refused with the field to change', (change, problem) => {
     expect(problemOf({ ...OFFICIAL, ...change })).toEqual(problem);
   });
 
   it('draws the rare characters 镕 and 㛃, and names one that the font lacks', () => {
     expect(count({ ...OFFICIAL, name: '镕㛃有限公司' }, 'name')).toBe(6);
-    expect(() => drawFace({ ...OFFICIAL, name: '北京𠮷祥有限公司' })).toThrow(MissingCharacterError);
-    expect(() => drawFace({ ...OFFICIAL, name: '北京𠮷祥有限公司' })).toThrow(/“𠮷” \(U\+20BB7\)/);
+    expect(() => drawFace({ ...OFFICIAL, name: '北京𠮷祥有限公司' })).toThrow(
+      expect.objectContaining({ code: 'character-missing', params: { character: '𠮷', codePoint: 'U+20BB7' } }),
+    );
   });
 });
 
@@ -159,7 +160,7 @@ describe('the forms of a drawing', () => {
   it('PNG has the pixels of its resolution, and an absurd one is refused before drawing', () => {
     const png = Buffer.from(faceToPng(drawing, 600));
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([945, 945]);
-    for (const dpi of [0, -1, Number.NaN, 1e6]) expect(() => faceToPng(drawing, dpi)).toThrow(ResolutionError);
+    for (const dpi of [0, -1, Number.NaN, 1e6]) expect(() => faceToPng(drawing, dpi)).toThrow('picture-too-large');
   });
 
   it('the digest is the same for the same facts, and differs for every change that can be seen', () => {

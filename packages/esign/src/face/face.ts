@@ -1,3 +1,5 @@
+import { DrawingError } from '../drawing-error.ts';
+
 /**
  * The legal styles of seal faces (印模): shape, usual sizes in mm (width, height; the first is the default), whether a
  * star stands in the middle, and the purpose text that is part of the inscription.
@@ -129,32 +131,14 @@ export type SealFace = {
   readonly emblem?: SealEmblem;
 };
 
-/** Why a face cannot be drawn. `field` is the property of `SealFace` that has to change. */
-export class FaceError extends Error {
-  readonly code: 'size-unusable' | 'shape-mismatch' | 'text-length' | 'code-malformed' | 'number-unusable';
-  readonly field: keyof SealFace;
-
-  constructor(code: FaceError['code'], field: keyof SealFace, message: string) {
-    super(message);
-    this.name = 'FaceError';
-    this.code = code;
-    this.field = field;
-  }
-}
-
 const [SMALLEST_MM, LARGEST_MM] = [10, 60];
 const LONGEST_PURPOSE = 16;
 const LONGEST_LATIN_NAME = 60;
 
 function requireLength(field: 'name' | 'purpose' | 'latinName', text: string, shortest: number, longest: number): void {
-  const length = Array.from(text).length;
-  if (text.trim() === '' || length < shortest || length > longest) {
-    throw new FaceError(
-      'text-length',
-      field,
-      `${field} has ${length} characters; ${shortest} to ${longest} fit this seal`,
-    );
-  }
+  const length = text.trim() === '' ? 0 : Array.from(text).length;
+  if (length < shortest || length > longest)
+    throw new DrawingError('face-text-length', { field, length, shortest, longest });
 }
 
 /** A face with every default filled in. */
@@ -163,27 +147,21 @@ export type CompleteFace = Required<Omit<SealFace, 'code' | 'number' | 'latinNam
 
 /**
  * Checks a face and fills in the defaults of its style.
- * @throws FaceError naming the field: sizes outside 10–60 mm, a round or square seal with unequal sides, texts that are
- *   too short or long, a code that is not 13 or 14 digits (invoice: 15–20 letters and digits), a number outside 1–99.
+ * @throws DrawingError naming the field: sizes outside 10–60 mm, a round or square seal with unequal sides, texts that
+ *   are too short or long, a code that is not 13 or 14 digits (invoice: 15–20 letters and digits), a number outside 1–99.
  */
 export function completeFace(face: SealFace): CompleteFace {
   const { shape, emblem, purpose: usual } = SEAL_STYLES[face.style];
   for (const field of ['widthMm', 'heightMm'] as const) {
-    if (!(face[field] >= SMALLEST_MM && face[field] <= LARGEST_MM)) {
-      throw new FaceError(
-        'size-unusable',
-        field,
-        `${field} must be ${SMALLEST_MM} to ${LARGEST_MM} mm, not ${face[field]}`,
-      );
+    const value = face[field];
+    if (!(value >= SMALLEST_MM && value <= LARGEST_MM)) {
+      throw new DrawingError('face-size-unusable', { field, value, smallest: SMALLEST_MM, largest: LARGEST_MM });
     }
   }
-  const ratio = face.widthMm / face.heightMm;
+  const { widthMm, heightMm } = face;
+  const ratio = widthMm / heightMm;
   if (shape === 'ellipse' ? ratio < 1.1 || ratio > 2 : ratio !== 1) {
-    throw new FaceError(
-      'shape-mismatch',
-      'heightMm',
-      `${face.widthMm} × ${face.heightMm} mm is not a usable ${shape} seal`,
-    );
+    throw new DrawingError('face-shape-mismatch', { field: 'heightMm', shape, widthMm, heightMm });
   }
   requireLength('name', face.name, 2, face.style === 'legal-rep' ? 12 : 40);
   const purpose = face.purpose ?? usual ?? '';
@@ -191,14 +169,10 @@ export function completeFace(face: SealFace): CompleteFace {
   if (face.latinName !== undefined) requireLength('latinName', face.latinName, 2, LONGEST_LATIN_NAME);
   const codeForm = face.style === 'invoice' ? /^[0-9A-Z]{15,20}$/ : /^\d{13,14}$/;
   if (face.code !== undefined && !codeForm.test(face.code)) {
-    throw new FaceError(
-      'code-malformed',
-      'code',
-      `“${face.code}” is not a ${face.style === 'invoice' ? 'taxpayer number' : 'seal code of 13 or 14 digits'}`,
-    );
+    throw new DrawingError('face-code-malformed', { field: 'code', value: face.code });
   }
   if (face.number !== undefined && !(Number.isInteger(face.number) && face.number >= 1 && face.number <= 99)) {
-    throw new FaceError('number-unusable', 'number', `A seal is numbered 1 to 99, not ${face.number}`);
+    throw new DrawingError('face-number-unusable', { field: 'number', value: face.number });
   }
   return { ...face, purpose, colour: face.colour ?? 'red', emblem: face.emblem ?? emblem };
 }

@@ -1,5 +1,6 @@
 import { create, type Font } from 'fontkit';
-import { fontFile, MissingCharacterError } from '../fonts.ts';
+import { missingCharacter } from '../drawing-error.ts';
+import { fontFile } from '../fonts.ts';
 import { type Box, box, type Matrix, type Segment, transform } from './path.ts';
 
 /** One character as an outline in em units: pen start at x = 0, baseline at y = 0, y down. */
@@ -28,7 +29,7 @@ let bold: Font | undefined;
 
 function outline(font: Font, codePoint: number, character: string): Segment[] {
   const glyph = font.glyphForCodePoint(codePoint);
-  if (glyph.id === 0) throw new MissingCharacterError(character);
+  if (glyph.id === 0) throw missingCharacter(character);
   const em = font.unitsPerEm;
   return glyph.path.commands.map(({ command, args }): Segment => {
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = args.map((value, i) => (i % 2 === 0 ? value / em : -value / em));
@@ -49,7 +50,7 @@ function outline(font: Font, codePoint: number, character: string): Segment[] {
 
 /**
  * The outline of one character in Noto Serif SC Bold.
- * @throws MissingCharacterError when the font does not have it.
+ * @throws DrawingError `character-missing` when the font does not have it.
  */
 export function glyph(character: string): Glyph {
   bold ??= create(fontFile('bold'));
