@@ -10,4 +10,6 @@ export * from './permissions.ts';
 export * from './problem-details.ts';
 export * from './problems/index.ts';
 export * from './route.ts';
+export * from './sealing.ts';
+export * from './seals.ts';
 export * from './values.ts';

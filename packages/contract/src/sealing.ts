@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { id, instant, line, text } from './values.ts';
+
+/** SHA-256 of a document's bytes, lower-case hex. */
+export const documentDigest = z.string().regex(/^[0-9a-f]{64}$/);
+
+const page = z.number().int().min(1).max(10_000);
+/** Millimetres on a page as it is shown; the largest page of the PDF format is 5,080 mm. */
+const mm = z.number().min(0).max(5080);
+const shift = z.number().min(-500).max(500);
+
+/**
+ * Where one impression goes, for good. Lengths in mm on the page as it is shown, from its top left corner to the centre
+ * of the seal. A straddle seal (骑缝章) is one impression spread over the edges of several pages; `alongMm` runs from the
+ * top (or left) end of that edge.
+ */
+export const position = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('at'), page, xMm: mm, yMm: mm }),
+  z.strictObject({
+    kind: z.literal('straddle'),
+    side: z.enum(['right', 'left', 'top', 'bottom']),
+    fromPage: page,
+    toPage: page,
+    alongMm: mm,
+  }),
+]);
+export type Position = z.infer<typeof position>;
+
+/**
+ * Where the requester proposes to seal. Beside fixed positions: the same place on a range of pages, or beside a keyword
+ * (关键字定位), both resolved to fixed positions when the custodian confirms.
+ */
+export const proposedPosition = z.discriminatedUnion('kind', [
+  ...position.options,
+  z.strictObject({ kind: z.literal('pages'), fromPage: page, toPage: page, xMm: mm, yMm: mm }),
+  z.strictObject({
+    kind: z.literal('keyword'),
+    keyword: line(40),
+    occurrence: z.enum(['first', 'last', 'every']),
+    dxMm: shift,
+    dyMm: shift,
+  }),
+]);
+export type ProposedPosition = z.infer<typeof proposedPosition>;
+
+export const sealingStates = ['waiting', 'sealing', 'done', 'cancelled'] as const;
+export type SealingState = (typeof sealingStates)[number];
+
+/** What ends a sealing task before its time. */
+export const cancellations = ['request-voided', 'request-expired', 'seal-suspended'] as const;
+export type Cancellation = (typeof cancellations)[number];
+
+/** Most impressions of one seal on one document (product limit). */
+export const MOST_IMPRESSIONS = 999;
+
+/** The positions that the custodian settles on. */
+export const confirmedPositions = z.array(position).min(1).max(MOST_IMPRESSIONS);
+
+/** One use on paper as the custodian registers it (R6.4.1). */
+export const paperUse = z.strictObject({
+  /** Impressions made this time. */
+  impressions: z.number().int().min(1).max(MOST_IMPRESSIONS),
+  /** Copies of the document that carry them. */
+  copies: z.number().int().min(1).max(MOST_IMPRESSIONS),
+  /** When the seal was put on the paper. */
+  usedAt: instant,
+  place: line(200),
+  /** Who stood by (监印人); required for seals of high importance. */
+  witnessId: id.nullable(),
+  /** Photos or a scan of the stamped document (R6.4.2). */
+  evidence: z.array(id).min(1).max(20),
+});
+export type PaperUse = z.infer<typeof paperUse>;
+
+/** Why fewer impressions were made than approved, or why a sealing attempt ended. */
+export const sealingReason = text(500).min(2);
+
+/** What the sealer reports after sealing: digests before and after, the certificate, the signature fields of the PDF. */
+export const sealedResult = z.strictObject({
+  before: documentDigest,
+  after: documentDigest,
+  certificateSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  fields: z
+    .array(line(100))
+    .min(1)
+    .max(MOST_IMPRESSIONS * 10),
+});
+export type SealedResult = z.infer<typeof sealedResult>;

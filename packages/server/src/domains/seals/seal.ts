@@ -1,0 +1,195 @@
+import {
+  type SealCorrection,
+  type SealDescription,
+  type SealFaceFact,
+  type SealKey,
+  type SealState,
+} from '@yinxin/contract';
+import { accept, refuse, type BaseFacts, type Decider, type Decision, type EventMeta } from '../../platform/decider.ts';
+import { LARGEST_OFFICIAL_MM } from './rules.ts';
+
+/** One seal in the register (印章台账). */
+export interface Seal extends SealDescription {
+  readonly id: string;
+  readonly state: SealState;
+  readonly face: SealFaceFact | null;
+  /** Electronic seals only: the newest certificate and the sealer's name of its key. */
+  readonly key: SealKey | null;
+  /** Why it is suspended, since when and by whom. */
+  readonly suspension: { readonly reason: string; readonly since: string; readonly by: string } | null;
+}
+
+/** What was looked up, in the same transaction, about names and codes that must be unique. */
+export interface Uniqueness {
+  readonly nameTaken: boolean;
+  readonly codeTaken: boolean;
+}
+
+export type SealCommand =
+  | {
+      readonly type: 'register';
+      readonly id: string;
+      readonly description: SealDescription;
+      readonly custodianActive: boolean;
+      readonly uniqueness: Uniqueness;
+    }
+  | {
+      readonly type: 'correct';
+      readonly changes: SealCorrection;
+      readonly reason: string;
+      readonly uniqueness: Uniqueness;
+    }
+  | {
+      readonly type: 'change-custodian';
+      readonly custodianId: string;
+      readonly custodianActive: boolean;
+      readonly reason: string;
+    }
+  | { readonly type: 'suspend'; readonly reason: string }
+  | { readonly type: 'resume'; readonly reason: string }
+  | { readonly type: 'set-face'; readonly face: SealFaceFact }
+  | { readonly type: 'bind-key'; readonly key: SealKey };
+
+export type SealEvent =
+  | { readonly type: 'seal.registered'; readonly id: string; readonly description: SealDescription }
+  | { readonly type: 'seal.corrected'; readonly changes: SealCorrection; readonly reason: string }
+  | {
+      readonly type: 'seal.custodian-changed';
+      readonly from: string;
+      readonly to: string;
+      readonly reason: string;
+    }
+  | { readonly type: 'seal.suspended'; readonly reason: string }
+  | { readonly type: 'seal.resumed'; readonly reason: string }
+  | { readonly type: 'seal.face-set'; readonly face: SealFaceFact }
+  | { readonly type: 'seal.key-bound'; readonly key: SealKey };
+
+export const sealDecider: Decider<Seal, SealCommand, SealEvent> = { decide, evolve };
+
+function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts): Decision<SealEvent> {
+  if (command.type === 'register') return register(seal, command, facts);
+  if (seal === undefined) return refuse('not-found');
+  switch (command.type) {
+    case 'correct':
+      return correct(seal, command, facts);
+    case 'change-custodian':
+      if (command.custodianId === seal.custodianId) return refuse('seal-custodian-unchanged');
+      return (
+        custodianRefused(command.custodianId, command.custodianActive, facts) ??
+        accept({
+          type: 'seal.custodian-changed',
+          from: seal.custodianId,
+          to: command.custodianId,
+          reason: command.reason,
+        })
+      );
+    case 'suspend':
+      return seal.state === 'active'
+        ? accept({ type: 'seal.suspended', reason: command.reason })
+        : refuse('seal-not-active', { name: seal.name });
+    case 'resume':
+      return seal.state === 'suspended'
+        ? accept({ type: 'seal.resumed', reason: command.reason })
+        : refuse('seal-not-suspended', { name: seal.name });
+    case 'set-face':
+      return seal.face?.sha256 === command.face.sha256
+        ? refuse('seal-face-unchanged')
+        : accept({ type: 'seal.face-set', face: command.face });
+    case 'bind-key':
+      return bindKey(seal, command.key, facts);
+  }
+}
+
+type Register = Extract<SealCommand, { type: 'register' }>;
+type Correct = Extract<SealCommand, { type: 'correct' }>;
+
+function register(seal: Seal | undefined, command: Register, facts: BaseFacts): Decision<SealEvent> {
+  const { id, description } = command;
+  if (seal !== undefined) return refuse('seal-already-registered');
+  return (
+    custodianRefused(description.custodianId, command.custodianActive, facts) ??
+    descriptionRefused(description, command.uniqueness, facts) ??
+    accept({ type: 'seal.registered', id, description })
+  );
+}
+
+/** Only what differs is recorded: a correction that changes nothing is a mistake of its own. */
+function correct(seal: Seal, command: Correct, facts: BaseFacts): Decision<SealEvent> {
+  const changes = Object.fromEntries(
+    Object.entries(command.changes).filter(
+      ([name, value]) => value !== undefined && !same(value, seal[name as keyof SealCorrection]),
+    ),
+  ) as SealCorrection;
+  if (Object.keys(changes).length === 0) return refuse('seal-nothing-corrected');
+  return (
+    descriptionRefused({ ...seal, ...changes }, command.uniqueness, facts) ??
+    accept({ type: 'seal.corrected', changes, reason: command.reason })
+  );
+}
+
+function bindKey(seal: Seal, key: SealKey, { at }: BaseFacts): Decision<SealEvent> {
+  if (seal.medium !== 'electronic') return refuse('seal-not-electronic', { name: seal.name });
+  if (at < key.notBefore || at >= key.notAfter) return refuse('seal-certificate-not-valid');
+  if (seal.key?.certificateSha256 === key.certificateSha256) return refuse('seal-key-unchanged');
+  return accept({ type: 'seal.key-bound', key });
+}
+
+/** Who administers a seal does not hold it: one person alone could otherwise make a seal and use it. */
+function custodianRefused(custodianId: string, active: boolean, facts: BaseFacts): Decision<SealEvent> | undefined {
+  if (custodianId === facts.actor) return refuse('seal-custodian-is-administrator');
+  return active ? undefined : refuse('seal-custodian-not-active');
+}
+
+function descriptionRefused(
+  description: SealDescription,
+  uniqueness: Uniqueness,
+  { at }: BaseFacts,
+): Decision<SealEvent> | undefined {
+  const { kind, size, medium, name, code } = description;
+  if (kind === 'official' && Math.max(size.widthMm, size.heightMm) > LARGEST_OFFICIAL_MM) {
+    return refuse('official-seal-too-large', { limit: LARGEST_OFFICIAL_MM });
+  }
+  if (medium === 'physical' && description.place === null) return refuse('seal-place-missing');
+  if (description.activatedOn > chinaDay(at)) return refuse('seal-activated-in-future');
+  if (uniqueness.nameTaken) return refuse('seal-name-taken', { name });
+  return uniqueness.codeTaken ? refuse('seal-code-taken', { code: code ?? '' }) : undefined;
+}
+
+/** The calendar day in China (UTC+8, no daylight saving) of an instant. */
+const chinaDay = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Equality of plain JSON values, whatever the order of their properties. */
+function same(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => same(left[name as keyof typeof left], right[name as keyof typeof right]))
+  );
+}
+
+function evolve(seal: Seal | undefined, event: SealEvent, meta: EventMeta): Seal {
+  if (event.type === 'seal.registered') {
+    return { id: event.id, ...event.description, state: 'active', face: null, key: null, suspension: null };
+  }
+  if (seal === undefined) throw new Error(`seal: ${event.type} before seal.registered`);
+  switch (event.type) {
+    case 'seal.corrected':
+      return { ...seal, ...event.changes };
+    case 'seal.custodian-changed':
+      return { ...seal, custodianId: event.to };
+    case 'seal.suspended':
+      return {
+        ...seal,
+        state: 'suspended',
+        suspension: { reason: event.reason, since: meta.at, by: meta.actor },
+      };
+    case 'seal.resumed':
+      return { ...seal, state: 'active', suspension: null };
+    case 'seal.face-set':
+      return { ...seal, face: event.face };
+    case 'seal.key-bound':
+      return { ...seal, key: event.key };
+  }
+}
