@@ -12,4 +12,5 @@ export * from './problems/index.ts';
 export * from './route.ts';
 export * from './sealing.ts';
 export * from './seals.ts';
+export * from './setup.ts';
 export * from './values.ts';

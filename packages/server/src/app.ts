@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { appendEntries } from './domains/ledger/index.ts';
 import { createAuthenticate, createPasswords, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
+import { createSetupLink, setupRoutes } from './domains/setup/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/db/schema.ts';
 import { createHttp, mount, type HttpSettings, type Mountable } from './platform/http/index.ts';
@@ -32,6 +33,8 @@ export interface AppSettings extends Pick<HttpSettings, 'trustProxy' | 'secure' 
 export interface App {
   readonly http: FastifyInstance;
   readonly transact: Transact;
+  /** Right to set the empty installation up; printed at the start. */
+  readonly setupToken: string;
   /** Begins to work on jobs; tests that want none leave it out. */
   startJobs(): Promise<void>;
   close(): Promise<void>;
@@ -64,7 +67,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     idleMinutes: settings.idleMinutes,
     secure: settings.secure,
   };
-  const slices: readonly Mountable[] = [identityRoutes(identity), organizationRoutes({ db, clock })];
+  const link = createSetupLink();
+  const slices: readonly Mountable[] = [
+    identityRoutes(identity),
+    organizationRoutes({ db, clock }),
+    setupRoutes({ db, transact, passwords: identity.passwords, link, furnish: async () => {} }),
+  ];
   const work: readonly Job[] = [];
 
   const http = await createHttp({ ...settings, logger, authenticate: createAuthenticate(identity) });
@@ -73,6 +81,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   return {
     http,
     transact,
+    setupToken: link.token,
     startJobs: () => jobs.start(work),
     async close() {
       await http.close();

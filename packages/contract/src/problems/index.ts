@@ -8,6 +8,7 @@ import type { ProblemKind } from './problem.ts';
 import { recordsProblems } from './records.ts';
 import { sealingProblems } from './sealing.ts';
 import { sealsProblems } from './seals.ts';
+import { setupProblems } from './setup.ts';
 import { useRequestsProblems } from './use-requests.ts';
 
 /** Every problem that the system can answer with, by its stable code. */
@@ -22,6 +23,7 @@ export const problemKinds = {
   ...useRequestsProblems,
   ...sealingProblems,
   ...recordsProblems,
+  ...setupProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -105,6 +105,8 @@ export interface Tx {
     id: string,
   ): Promise<Changed<State> | undefined>;
   enqueue(name: string, data: object, options?: Parameters<EnqueueJob>[3]): Promise<void>;
+  /** Waits until no other transaction works under the same name; for the few things that must happen one at a time. */
+  alone(name: string): Promise<void>;
 }
 
 /** Runs `work` in one transaction on behalf of an actor; repeats it when the database asks for that. */
@@ -143,6 +145,9 @@ function openTx(parts: TransitionParts, trx: Transaction<Database>, actor: Actor
     actor,
     enqueue: (name, data, options) => parts.enqueue(trx, name, data, options),
     lock: (aggregate, id) => load(trx, aggregate, id),
+    async alone(name) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+    },
     async apply(aggregate, id, command, options = {}) {
       const loaded = await load(trx, aggregate, id);
       if (options.ifVersion !== undefined && options.ifVersion !== (loaded?.version ?? 0)) {

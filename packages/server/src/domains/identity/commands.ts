@@ -51,6 +51,11 @@ export async function administerAccount(
   return changed;
 }
 
+/** Gives an account a password whose hash is already made; only set-up does this, everyone else uses the link. */
+export async function usePassword(tx: Tx, id: string, hash: string): Promise<void> {
+  await storePassword(tx.trx, id, hash);
+}
+
 /** Disables the account of a person who has left; part of that act, so no permission of its own is asked. */
 export async function endAccount(tx: Tx, id: string, reason: string): Promise<void> {
   const account = await tx.lock(accounts, id);

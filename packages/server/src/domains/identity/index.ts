@@ -1,6 +1,7 @@
-export { createAccount, endAccount } from './commands.ts';
+export { createAccount, endAccount, usePassword } from './commands.ts';
 export { identityMigrations } from './migrations.ts';
-export { createPasswords, type Passwords } from './password.ts';
+export { createPasswords, refuseWeakPassword, type Passwords } from './password.ts';
 export { accounts } from './policy.ts';
 export { createAuthenticate, identityRoutes, type IdentityParts } from './routes.ts';
+export { openSession } from './sessions.ts';
 export { anyAccount, displayNames } from './store.ts';

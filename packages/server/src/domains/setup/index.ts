@@ -1,0 +1,3 @@
+export { makePerson, makeSampleCompany, type MadeCompany } from './commands.ts';
+export { createSetupLink, setupRoutes, type SetupLink, type SetupParts } from './routes.ts';
+export { sampleCompany } from './sample-company.ts';
