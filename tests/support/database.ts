@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import { inject } from 'vitest';
+import { openPool } from '../../packages/server/src/platform/db/connection.ts';
+import { APP_ROLE } from '../../packages/server/src/platform/db/roles.ts';
+import type { Database } from '../../packages/server/src/platform/db/schema.ts';
+import { asAdmin, databaseUrl, type TestServer } from './test-server.ts';
+
+/** A database of one's own, at the newest schema and otherwise empty. */
+export interface TestDatabase {
+  /** The application's view of it: typed SQL under the application role. */
+  readonly kysely: Kysely<Database>;
+  readonly pool: pg.Pool;
+  /** Connections as the owner: for looking behind the application's back, and for tampering. */
+  readonly owner: pg.Pool;
+  /** Connection URL of the owner; goes into `YINXIN_DATABASE_URL` or `databaseUrl` of a configuration. */
+  readonly url: string;
+  /** Closes the pools and drops the database. */
+  close(): Promise<void>;
+}
+
+/** Clones the migrated template. The server is shared by the whole run and starts at the first call. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { adminUrl, template } = await testServer();
+  const name = `${template}_${randomBytes(5).toString('hex')}`;
+  await asAdmin(adminUrl, (admin) => admin.query(`create database ${name} template ${template}`));
+  const url = databaseUrl(adminUrl, name);
+  const shared = { url, name: 'yinxin-test', statementTimeout: 30_000 };
+  const pool = openPool({ ...shared, size: 10, role: APP_ROLE });
+  const owner = openPool({ ...shared, size: 3 });
+  const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kysely,
+    pool,
+    owner,
+    url,
+    close: async () => {
+      await kysely.destroy();
+      await owner.end();
+      await asAdmin(adminUrl, (admin) => admin.query(`drop database ${name} with (force)`));
+    },
+  };
+}
+
+/** A database with nothing in it, not even the schema. */
+export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const { adminUrl, template } = await testServer();
+  const name = `${template}_${randomBytes(5).toString('hex')}`;
+  await asAdmin(adminUrl, (admin) => admin.query(`create database ${name}`));
+  return {
+    url: databaseUrl(adminUrl, name),
+    drop: () =>
+      asAdmin(adminUrl, async (admin) => {
+        await admin.query(`drop database ${name} with (force)`);
+      }),
+  };
+}
+
+/** Asks the desk of `global-setup.ts`. */
+async function testServer(): Promise<Pick<TestServer, 'adminUrl' | 'template'>> {
+  const answer = JSON.parse(await text(connect(inject('databaseDesk')))) as TestServer | { error: string };
+  if ('error' in answer) throw new Error(`the test database did not start: ${answer.error}`);
+  return answer;
+}
