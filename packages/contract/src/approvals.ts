@@ -139,11 +139,12 @@ export const flowDefinition = z.strictObject({
 });
 export type FlowDefinition = z.infer<typeof flowDefinition>;
 
-/** What the linter of definitions can find. */
+/** What the linter of definitions can find. Words for people are in `flow-findings.ts`. */
 export const findingCodes = [
   'no-stages',
   'duplicate-stage',
   'stage-without-approvers',
+  'duplicate-approver',
   'stage-can-be-empty',
   'quorum-unreachable',
   'self-approval-possible',
@@ -158,11 +159,6 @@ export const findingCodes = [
 export const findingCode = z.enum(findingCodes);
 export type FindingCode = z.infer<typeof findingCode>;
 
-/** One reason why a definition may not be published: what, at which stage (none: the whole definition), what helps. */
-export const finding = z.object({
-  code: findingCode,
-  stage: z.string().optional(),
-  message: bilingual,
-  remedy: bilingual,
-});
+/** One reason why a definition may not be published: what, and at which stage (none: the definition as a whole). */
+export const finding = z.object({ code: findingCode, stage: z.string().optional() });
 export type Finding = z.infer<typeof finding>;

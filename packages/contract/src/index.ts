@@ -1,6 +1,7 @@
 export * from './api.ts';
 export * from './approvals.ts';
 export * from './client.ts';
+export * from './flow-findings.ts';
 export * from './identity.ts';
 export * from './kinds.ts';
 export * from './money.ts';
