@@ -29,8 +29,8 @@ export interface TestSystem {
   as(loginName: string): Promise<As>;
   /** Clients without a session. */
   readonly nobody: As;
-  /** Types of the ledger entries of a subject, in order. */
-  eventsOf(subjectId: string): Promise<readonly string[]>;
+  /** Types of the ledger entries of a subject, in order. A person and the person's account share an id. */
+  eventsOf(subjectId: string, subjectType?: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -75,11 +75,11 @@ export async function startSystem(): Promise<TestSystem> {
     dataFolder,
     as: async (loginName) => clientsOf(app, await cookieOf(loginName)),
     nobody: clientsOf(app, undefined),
-    async eventsOf(subjectId) {
+    async eventsOf(subjectId, subjectType) {
       const { rows } = await sql<{ type: string }>`
-        select type from ledger_entries where subject_id = ${subjectId}::uuid order by subject_seq`.execute(
-        database.kysely,
-      );
+        select type from ledger_entries where subject_id = ${subjectId}::uuid
+          and (${subjectType ?? null}::text is null or subject_type = ${subjectType ?? null})
+        order by subject_type, subject_seq`.execute(database.kysely);
       return rows.map((row) => row.type);
     },
     async close() {

@@ -45,18 +45,20 @@ async function readHeads(trx: Transaction<Database>, entries: readonly NewEntry[
   const continued = entries.filter((entry) => entry.meta.seq > 1);
   if (continued.length === 0) return new Map();
   const ids = continued.map((entry) => entry.subjectId);
+  const types = continued.map((entry) => entry.subjectType);
   const before = continued.map((entry) => entry.meta.seq - 1);
-  const { rows } = await sql<{ subject_id: string; subject_seq: number; leaf_hash: Buffer }>`
-    select e.subject_id, e.subject_seq, e.leaf_hash
-    from unnest(${ids}::uuid[], ${before}::integer[]) as wanted (id, seq)
-    join ledger_entries e on e.subject_id = wanted.id and e.subject_seq = wanted.seq`.execute(trx);
-  return new Map(rows.map((row) => [`${row.subject_id}/${row.subject_seq}`, row.leaf_hash]));
+  const { rows } = await sql<{ subject_type: string; subject_id: string; subject_seq: number; leaf_hash: Buffer }>`
+    select e.subject_type, e.subject_id, e.subject_seq, e.leaf_hash
+    from unnest(${ids}::uuid[], ${types}::text[], ${before}::integer[]) as wanted (id, type, seq)
+    join ledger_entries e
+      on e.subject_id = wanted.id and e.subject_type = wanted.type and e.subject_seq = wanted.seq`.execute(trx);
+  return new Map(rows.map((row) => [place(row.subject_type, row.subject_id, row.subject_seq), row.leaf_hash]));
 }
 
 function makeRow(entry: NewEntry, heads: Map<string, Buffer>, encrypt: EncryptBody) {
   const { subjectType, subjectId, event, meta } = entry;
   const id = newId();
-  const prev = meta.seq === 1 ? null : heads.get(`${subjectId}/${meta.seq - 1}`);
+  const prev = meta.seq === 1 ? null : heads.get(place(subjectType, subjectId, meta.seq - 1));
   if (prev === undefined) throw new Error(`ledger: entry ${meta.seq - 1} of ${subjectType} ${subjectId} is missing`);
   const salt = randomBytes(SALT_BYTES);
   const leaf = encodeLeaf({
@@ -71,7 +73,7 @@ function makeRow(entry: NewEntry, heads: Map<string, Buffer>, encrypt: EncryptBo
     body: bodyDigest(salt, event),
   });
   const hash = Buffer.from(leafHash(leaf));
-  heads.set(`${subjectId}/${meta.seq}`, hash);
+  heads.set(place(subjectType, subjectId, meta.seq), hash);
   const plaintext = Buffer.from(canonicalJson({ salt: salt.toString('base64'), event }));
   return {
     id,
@@ -86,3 +88,5 @@ function makeRow(entry: NewEntry, heads: Map<string, Buffer>, encrypt: EncryptBo
     body: Buffer.from(encrypt(id, plaintext)),
   };
 }
+
+const place = (type: string, id: string, seq: number): string => `${type}/${id}/${seq}`;

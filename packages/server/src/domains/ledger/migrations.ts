@@ -14,7 +14,7 @@ export const ledgerMigrations: readonly Migration[] = [
         at timestamptz not null,
         leaf bytea not null,
         leaf_hash bytea not null,
-        unique (subject_id, subject_seq)
+        unique (subject_id, subject_type, subject_seq)
       );
       comment on table ledger_entries is 'What happened, without personal data; each entry names the hash of the one before it on the same subject';
       create table ledger_bodies (

@@ -1,12 +1,16 @@
 import { identityMigrations } from '../../domains/identity/migrations.ts';
 import { ledgerAppendOnly, ledgerMigrations } from '../../domains/ledger/migrations.ts';
-import { idempotencyMigrations } from '../http/idempotency.ts';
 import { organizationMigrations } from '../../domains/organization/migrations.ts';
 import { idempotencyMigrations } from '../http/idempotency.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema in the order in which it is taken. Steps are added at the end of their slice, never changed. */
-export const migrations: readonly Migration[] = [...idempotencyMigrations, ...ledgerMigrations, ...identityMigrations];
+export const migrations: readonly Migration[] = [
+  ...idempotencyMigrations,
+  ...ledgerMigrations,
+  ...identityMigrations,
+  ...organizationMigrations,
+];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */
 export const appendOnly: readonly string[] = [...ledgerAppendOnly];
