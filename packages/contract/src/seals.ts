@@ -19,13 +19,8 @@ export type SealShape = (typeof sealShapes)[number];
 
 const side = z.number().min(5).max(100).multipleOf(0.1);
 
-/** Shape and outer size of the seal's face in mm. Round and square faces have equal sides. */
-export const sealSize = z
-  .strictObject({ shape: z.enum(sealShapes), widthMm: side, heightMm: side })
-  .refine(({ shape, widthMm, heightMm }) => (shape !== 'round' && shape !== 'square') || widthMm === heightMm, {
-    path: ['heightMm'],
-    params: { code: 'seal-sides-differ' },
-  });
+/** Shape and outer size of the seal's face in mm; round and square faces have equal sides (`seal-sides-differ`). */
+export const sealSize = z.strictObject({ shape: z.enum(sealShapes), widthMm: side, heightMm: side });
 export type SealSize = z.infer<typeof sealSize>;
 
 /** Seal code (印章编码): 13 or 14 digits, the first six a GB/T 2260 region; older seals have none. */

@@ -146,6 +146,9 @@ function descriptionRefused(
   { at }: BaseFacts,
 ): Decision<SealEvent> | undefined {
   const { kind, size, medium, name, code } = description;
+  if ((size.shape === 'round' || size.shape === 'square') && size.widthMm !== size.heightMm) {
+    return refuse('seal-sides-differ');
+  }
   if (kind === 'official' && Math.max(size.widthMm, size.heightMm) > LARGEST_OFFICIAL_MM) {
     return refuse('official-seal-too-large', { limit: LARGEST_OFFICIAL_MM });
   }
