@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { APP_ROLE } from './roles.ts';
 
@@ -18,6 +19,9 @@ export interface TableManifest {
   /** What the application role may do. */
   readonly grants: readonly string[];
 }
+
+/** The manifest as committed: what `yinxin doctor` and the structure tests compare with. */
+export const MANIFEST_FILE = fileURLToPath(new URL('../../../../../docs/reference/schema.json', import.meta.url));
 
 /** Tables that describe the steps and not the schema. */
 const OUTSIDE = ['schema_migrations'];
