@@ -43,7 +43,7 @@ describe('a leaf', () => {
     ['month 13', { at: '2026-13-01T08:00:00.000Z' }],
     ['sequence 0', { seq: 0 }],
     ['a broken sequence', { seq: 1.5 }],
-    ['an unsafe sequence', { seq: 9_007_199_254_740_993 }],
+    ['an unsafe sequence', { seq: 2 ** 53 }],
     ['a first entry with a previous one', { seq: 1 }],
     ['a later entry without a previous one', { prev: null }],
     ['a short digest', { body: Buffer.alloc(31).toString('base64') }],

@@ -35,7 +35,8 @@ export function parseTilePath(path: string): Tile {
     index: Number(number.replaceAll(/[x/]/g, '')),
     width: Number(width),
   };
-  if (number === '' || !isCount(tile.index) || tilePath(tile) !== path) throw new FormatError('not the path of a tile');
+  const exists = number !== '' && isCount(tile.index) && tile.width <= TILE_WIDTH;
+  if (!exists || tilePath(tile) !== path) throw new FormatError('not the path of a tile');
   return tile;
 }
 
