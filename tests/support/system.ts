@@ -50,7 +50,14 @@ export async function startSystem(): Promise<TestSystem> {
     logger: pino({ level: process.env['YINXIN_TEST_LOG'] ?? 'silent' }),
     keyring,
     vault: createVault(keyring),
-    settings: { trustProxy: [], secure: false, ownOrigins: [], idleMinutes: 30 },
+    settings: {
+      trustProxy: [],
+      secure: false,
+      ownOrigins: [],
+      idleMinutes: 30,
+      version: '0.0.0-test',
+      webFolder: undefined,
+    },
   });
   const company = await app.transact(systemActor, (tx) => makeSampleCompany(tx, 'argon2id$1$1$1$AA$AA'));
   const cookies = new Map<string, string>();

@@ -7,7 +7,14 @@ import { loadGrants, organizationRoutes } from './domains/organization/index.ts'
 import { createSetupLink, setupRoutes } from './domains/setup/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/db/schema.ts';
-import { createHttp, mount, type HttpSettings, type Mountable } from './platform/http/index.ts';
+import {
+  addOpenPages,
+  createHttp,
+  describeInterface,
+  mount,
+  type HttpSettings,
+  type Mountable,
+} from './platform/http/index.ts';
 import { createJobs, type Job } from './platform/jobs/jobs.ts';
 import { createTransact, type Reaction, type Transact } from './platform/transition.ts';
 import type { Keyring, Vault } from './platform/vault/index.ts';
@@ -27,6 +34,10 @@ export interface AppSettings extends Pick<HttpSettings, 'trustProxy' | 'secure' 
   /** Origins besides the one a request names itself (the public address behind a proxy). */
   readonly ownOrigins: readonly string[];
   readonly idleMinutes: number;
+  /** Version of the product, for the API description. */
+  readonly version: string;
+  /** Folder of the built web app, if there is one. */
+  readonly webFolder: string | undefined;
 }
 
 /** A running application: `close` lets requests and jobs finish. */
@@ -76,7 +87,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   const work: readonly Job[] = [];
 
   const http = await createHttp({ ...settings, logger, authenticate: createAuthenticate(identity) });
+  await describeInterface(http, settings.version);
   for (const slice of slices) mount(http, { db, transact, ownOrigins: settings.ownOrigins }, slice);
+  await addOpenPages(http, {
+    webFolder: settings.webFolder,
+    ready: async () => {
+      await pool.query('select 1');
+      return true;
+    },
+  });
 
   return {
     http,

@@ -3,11 +3,18 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { api, heldBy, preferredLanguage, type Access, type Route } from '@yinxin/contract';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Actor } from '../authz/index.ts';
 import { heldPermissions } from '../authz/index.ts';
 import { Problem } from '../problem.ts';
+import { isOpenPage } from './open-pages.ts';
 import { problemBody, toProblem } from './problem-reply.ts';
 
 declare module 'fastify' {
@@ -17,11 +24,13 @@ declare module 'fastify' {
     /** Set by the first authorization decision of the request. Without it nothing leaves. */
     authorized: boolean;
   }
+  interface FastifyInstance {
+    /** Answers with `not-found`; for whoever sets the handler of unknown addresses. */
+    answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply;
+  }
   interface FastifyContextConfig {
     /** Marks a route that comes from the contract. Others do not boot. */
     contract?: Route;
-    /** Marks the few routes outside the contract: web app files, API reference, health. */
-    outsideContract?: true;
   }
 }
 
@@ -55,7 +64,7 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
     maxRequestsPerSocket: 1_000,
     genReqId: () => randomUUID(),
     exposeHeadRoutes: false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
   }) as unknown as FastifyInstance;
@@ -105,7 +114,7 @@ function addWalls(app: FastifyInstance, authenticate: HttpSettings['authenticate
   const known = new Set<Route>(Object.values(api).flatMap((slice) => Object.values(slice) as Route[]));
   app.addHook('onRoute', (options) => {
     const contract = options.config?.contract;
-    if (contract !== undefined ? !known.has(contract) : options.config?.outsideContract !== true) {
+    if (contract !== undefined ? !known.has(contract) : !isOpenPage(options)) {
       throw new Error(`Route ${String(options.method)} ${options.url} is not in the contract`);
     }
   });
@@ -153,7 +162,7 @@ function checkAccess(access: Access, person: Actor | undefined): void {
 
 function addErrorReplies(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
-  app.setNotFoundHandler({}, (request, reply) => sendProblem(new Problem('not-found'), request, reply));
+  app.decorate('answerNotFound', (request, reply) => sendProblem(new Problem('not-found'), request, reply));
 }
 
 /** Answers with `application/problem+json` in the caller's language. */

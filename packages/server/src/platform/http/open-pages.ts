@@ -1,0 +1,112 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import scalar from '@scalar/fastify-api-reference';
+import type { Access, Route } from '@yinxin/contract';
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+
+/**
+ * Everything that answers outside the contract, and without a session. Nothing of the business is among it: the health
+ * of the process, the description of the interface, and the files of the web app.
+ */
+const OPEN_PAGES: readonly RegExp[] = [
+  /^GET \/api\/health$/,
+  /^GET \/api\/ready$/,
+  /^GET \/api\/openapi\.json$/,
+  /^(GET|HEAD) \/api\/reference(\/.*)?$/,
+  /^(GET|HEAD) \/\*$/,
+];
+
+/** Is this one of the few routes that may exist without a contract? */
+export const isOpenPage = ({ method, url }: Pick<RouteOptions, 'method' | 'url'>): boolean =>
+  [method].flat().every((one) => OPEN_PAGES.some((page) => page.test(`${one} ${url}`)));
+
+/** OpenAPI 3.1 from the contract's own schemas. Must be added before the slices are mounted. */
+export async function describeInterface(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '印信 Yinxin',
+        version,
+        description: 'The whole life of a company’s seals. Errors are RFC 9457 problems with a stable `code`.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: {
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'yinxin' } },
+      },
+    },
+    transform: (input) => {
+      const described = jsonSchemaTransform(input);
+      const contract = input.route.config?.contract;
+      if (contract === undefined) return { ...described, schema: { ...described.schema, hide: true } };
+      return { ...described, schema: { ...described.schema, ...security(contract) } };
+    },
+  });
+}
+
+const security = ({ access, url }: Route) => ({
+  tags: [url.split('/')[2] ?? ''],
+  'x-permission': nameOf(access),
+  security: access === 'public' ? [] : [{ session: [] }],
+});
+
+const nameOf = (access: Access): string => (typeof access === 'string' ? access : access.permission);
+
+export interface OpenPages {
+  /** Answers whether requests can be served: the database is reachable, the ledger is sound. */
+  readonly ready: () => Promise<true | string>;
+  /** Folder of the built web app; undefined where there is none (tests, command line). */
+  readonly webFolder: string | undefined;
+}
+
+/** Health, readiness, the API reference and the web app. Added after the slices. */
+export async function addOpenPages(app: FastifyInstance, pages: OpenPages): Promise<void> {
+  app.get('/api/health', async () => ({ status: 'alive' }));
+  app.get('/api/ready', async (_request, reply) => {
+    const ready = await pages.ready();
+    if (ready === true) return { status: 'ready' };
+    return reply.code(503).send({ status: 'not-ready', reason: ready });
+  });
+  app.get('/api/openapi.json', async () => app.swagger());
+  await app.register(scalar, {
+    routePrefix: '/api/reference',
+    configuration: { withDefaultFonts: false, telemetry: false },
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    // The reference page brings one inline script of its own; it shows no data of the company.
+    if (request.url.startsWith('/api/reference')) {
+      reply.header('content-security-policy', "default-src 'self' 'unsafe-inline' data:; frame-ancestors 'none'");
+    }
+    return payload;
+  });
+  const page = pages.webFolder === undefined ? undefined : await addWebApp(app, pages.webFolder);
+  app.setNotFoundHandler((request, reply) => {
+    if (page === undefined || request.method !== 'GET' || request.url.startsWith('/api/')) {
+      return app.answerNotFound(request, reply);
+    }
+    reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache');
+    return reply.send(createReadStream(page));
+  });
+}
+
+/** The files of the single-page app, hashed ones cached for ever. Returns its page, which every other address gets. */
+async function addWebApp(app: FastifyInstance, folder: string): Promise<string | undefined> {
+  const page = join(folder, 'index.html');
+  if (!(await stat(page).catch(() => undefined))?.isFile()) return undefined;
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: true,
+    prefix: '/',
+    decorateReply: false,
+    index: ['index.html'],
+    setHeaders: (response, path) => {
+      const hashed = path.includes('/assets/');
+      response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  return page;
+}
