@@ -24,7 +24,8 @@ export interface Submission {
 }
 
 export interface FlowReference {
-  readonly definitionId: string;
+  /** Key of the definition. */
+  readonly key: string;
   readonly version: number;
   readonly caseId: string;
 }

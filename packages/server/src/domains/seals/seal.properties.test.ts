@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { beginStory } from '../../../../../tests/support/story.ts';
+import { administrator, contractSeal, custodian, electronicSeal, face, key, register, successor } from './seal.example.ts';
+import { sealDecider, type SealCommand } from './seal.ts';
+
+const uniqueness = fc.record({ nameTaken: fc.boolean(), codeTaken: fc.boolean() });
+const custodianId = fc.constantFrom(custodian, successor, administrator);
+const description = fc.constantFrom(contractSeal, electronicSeal);
+
+const command: fc.Arbitrary<SealCommand> = fc.oneof(
+  description.map(register),
+  fc.record({
+    type: fc.constant('correct' as const),
+    changes: fc.record(
+      {
+        place: fc.constantFrom('保险柜', null),
+        kind: fc.constantFrom('official' as const, 'contract' as const),
+        size: fc.constantFrom(40, 46, 58).map((mm) => ({ shape: 'round' as const, widthMm: mm, heightMm: mm })),
+      },
+      { requiredKeys: [] },
+    ),
+    reason: fc.constant('更正'),
+    uniqueness,
+  }),
+  fc.record({
+    type: fc.constant('change-custodian' as const),
+    custodianId,
+    custodianActive: fc.boolean(),
+    reason: fc.constant('交接'),
+  }),
+  fc.record({ type: fc.constantFrom('suspend' as const, 'resume' as const), reason: fc.constant('事由') }),
+  fc.constantFrom('a', 'c').map((digit) => ({ type: 'set-face' as const, face: { ...face, sha256: digit.repeat(64) } })),
+  fc.constantFrom('b', 'd').map((digit) => ({
+    type: 'bind-key' as const,
+    key: { ...key, certificateSha256: digit.repeat(64) },
+  })),
+);
+
+const step = fc.record({
+  command,
+  facts: fc.record({
+    at: fc.constantFrom('2026-11-23T08:00:00.000Z', '2028-06-01T00:00:00.000Z'),
+    actor: fc.constantFrom(administrator, custodian, successor),
+  }),
+});
+
+/** Every history begins with a registration, so that most commands meet a seal. */
+const history = fc
+  .tuple(description, fc.array(step, { maxLength: 30 }))
+  .map(([first, rest]) => [
+    { command: register(first), facts: { at: '2026-11-23T08:00:00.000Z', actor: administrator } },
+    ...rest,
+  ]);
+
+describe('whatever happens to a seal', () => {
+  it('its history alone gives its state', () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        const story = beginStory(sealDecider);
+        for (const { command, facts } of steps) story.attempt(command, facts);
+        expect(story.replayed()).toEqual(story.state);
+      }),
+    );
+  });
+
+  it('R5.1.1 it has a custodian, who is never the one that named them', () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        const story = beginStory(sealDecider);
+        for (const { command, facts } of steps) {
+          const before = story.state?.custodianId;
+          story.attempt(command, facts);
+          const after = story.state?.custodianId;
+          expect(after).toBeDefined();
+          if (after !== before) expect(after).not.toBe(facts.actor);
+        }
+      }),
+    );
+  });
+
+  it('it is suspended exactly when a suspension is on record', () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        const story = beginStory(sealDecider);
+        for (const { command, facts } of steps) {
+          story.attempt(command, facts);
+          expect(story.state?.state === 'suspended').toBe(story.state?.suspension != null);
+        }
+      }),
+    );
+  });
+
+  it('an official seal is never larger than 45 mm, a physical seal always somewhere, a key only in an electronic one', () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        const story = beginStory(sealDecider);
+        for (const { command, facts } of steps) {
+          story.attempt(command, facts);
+          const seal = story.state;
+          if (seal?.kind === 'official') expect(seal.size.widthMm).toBeLessThanOrEqual(45);
+          if (seal?.medium === 'physical') expect([seal.place, seal.key]).toEqual([expect.any(String), null]);
+        }
+      }),
+    );
+  });
+
+  it('a refused command leaves it as it was', () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        const story = beginStory(sealDecider);
+        for (const { command, facts } of steps) {
+          const [before, length] = [story.state, story.history.length];
+          if (story.attempt(command, facts).ok) continue;
+          expect(story.state).toBe(before);
+          expect(story.history).toHaveLength(length);
+        }
+      }),
+    );
+  });
+});
