@@ -33,9 +33,11 @@ ${table(
 `;
   })
   .join('\n')}
-## For tests only 仅供测试
+## Development and tests 开发与测试
 
-${otherVariables.map((name) => `- \`${name}\`: an external PostgreSQL for the test suite, instead of the embedded one. 测试使用的外部 PostgreSQL。`).join('\n')}
+${Object.entries(otherVariables)
+  .map(([name, about]) => `- \`${name}\`: ${about}`)
+  .join('\n')}
 `,
 };
 

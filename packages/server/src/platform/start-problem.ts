@@ -29,6 +29,10 @@ const kinds = {
     'zh-CN': '磁盘空间不足，无法写入 {folder}：请清理磁盘，或用 YINXIN_DATA 指定空间充足的目录。',
     en: 'The disk is full, {folder} cannot be written: free some space, or name a folder on a larger disk with YINXIN_DATA.',
   },
+  'keys-unusable': {
+    'zh-CN': '密钥无法使用（{reason}）：请恢复数据目录中原有的密钥文件后再启动。',
+    en: 'The keys cannot be used ({reason}): restore the key files of the data folder before starting.',
+  },
   'certificate-unreadable': {
     'zh-CN': '无法读取 TLS 证书或私钥 {file}（{reason}）：请检查 YINXIN_TLS_CERT 与 YINXIN_TLS_KEY 的路径和权限。',
     en: 'The TLS certificate or key {file} cannot be read ({reason}): check the paths and rights of YINXIN_TLS_CERT and YINXIN_TLS_KEY.',

@@ -20,7 +20,7 @@ const complaints = (environment: Record<string, string>, language: 'en' | 'zh-CN
 describe('settings', () => {
   it('start the server with nothing set', () => {
     const config = loadConfig({ PATH: '/bin' });
-    expect(config).toMatchObject({ port: 8420, host: '127.0.0.1', databaseUrl: '', trustProxy: [], logPretty: false });
+    expect(config).toMatchObject({ port: 8420, host: '127.0.0.1', databaseUrl: '', trustProxy: [] });
     expect(isAbsolute(config.data)).toBe(true);
   });
 
@@ -28,7 +28,7 @@ describe('settings', () => {
     for (const [name, { example }] of Object.entries(settings)) {
       const pair = name.startsWith('tls') ? { YINXIN_TLS_CERT: 'a', YINXIN_TLS_KEY: 'b' } : {};
       const config = loadConfig({ ...pair, [variableOf(name)]: example });
-      expect(config[name as keyof typeof config], name).toBeDefined();
+      expect(config[name as keyof typeof config]).toBeDefined();
     }
     expect(loadConfig({ YINXIN_TRUST_PROXY: '10.0.0.5, ::1/64' }).trustProxy).toEqual(['10.0.0.5', '::1/64']);
     expect(loadConfig({ YINXIN_PUBLIC_URL: 'https://seals.example.com/' }).publicUrl).toBe('https://seals.example.com');

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { installationFolder } from '../installation.ts';
 import { StartProblem, type StartCause } from '../start-problem.ts';
 import { variableOf } from './setting.ts';
 import { settings } from './settings.ts';
@@ -10,10 +10,13 @@ type Settings = typeof settings;
 /** The settings of a start, checked and typed. Paths are absolute. */
 export type Config = { readonly [Name in keyof Settings]: z.output<Settings[Name]['schema']> };
 
-/** Variables with our prefix that are read elsewhere. */
-export const otherVariables: readonly string[] = ['YINXIN_TEST_DATABASE_URL'];
+/** Variables with our prefix that only development and tests read, and what for. */
+export const otherVariables: Readonly<Record<string, string>> = {
+  YINXIN_TEST_DATABASE_URL: 'an external PostgreSQL for the test suite, instead of the embedded one',
+  YINXIN_TEST_LOG: 'log level of the servers that tests start; silent without it',
+  YINXIN_DEV_SERVER: 'the server to which `npm run dev` passes API calls',
+};
 
-const ROOT = fileURLToPath(new URL('../../../../..', import.meta.url));
 const SECRET_IN_URL = /(:\/\/[^:@/]*):[^@]*@/;
 
 /**
@@ -41,7 +44,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     );
   }
   if (causes.length > 0) throw new StartProblem(...causes);
-  const path = (text: string): string => (text === '' ? '' : resolve(ROOT, text));
+  const path = (text: string): string => (text === '' ? '' : resolve(installationFolder, text));
   return { ...config, data: path(config.data), tlsCert: path(config.tlsCert), tlsKey: path(config.tlsKey) };
 }
 
@@ -51,7 +54,7 @@ const wrong = (variable: string, text: string, expected: { 'zh-CN': string; en: 
 });
 
 function unknownVariables(names: readonly string[]): StartCause[] {
-  const known = [...Object.keys(settings).map(variableOf), ...otherVariables];
+  const known = [...Object.keys(settings).map(variableOf), ...Object.keys(otherVariables)];
   return names
     .filter((name) => name.startsWith('YINXIN_') && !known.includes(name))
     .map((variable) => ({ code: 'setting-unknown', params: { variable, nearest: nearest(variable, known) } }));

@@ -10,7 +10,7 @@ const integer = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().int().min(least).max(most));
 
-const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
+const yesOrNo = z.enum(['', 'true', 'false']).transform((text) => (text === '' ? undefined : text === 'true'));
 
 const isAddress = (text: string): boolean => {
   const [address = '', bits, more] = text.split('/');
@@ -192,7 +192,8 @@ export const settings = {
   }),
   logPretty: setting({
     schema: yesOrNo,
-    default: 'false',
+    default: '',
+    defaultMeans: { 'zh-CN': '在终端中为 true，否则为 false', en: 'true in a terminal, else false' },
     example: 'true',
     about: {
       'zh-CN': 'true 时日志便于阅读，false 时每行一个 JSON 对象，便于采集。',

@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type pg from 'pg';
+import { installationFolder } from '../installation.ts';
 import { APP_ROLE } from './roles.ts';
 
 /** Everything about the schema that must be the same on every installation, in a stable order. */
@@ -21,7 +22,7 @@ export interface TableManifest {
 }
 
 /** The manifest as committed: what `yinxin doctor` and the structure tests compare with. */
-export const MANIFEST_FILE = fileURLToPath(new URL('../../../../../docs/reference/schema.json', import.meta.url));
+export const MANIFEST_FILE = join(installationFolder, 'docs/reference/schema.json');
 
 /** Tables that describe the steps and not the schema. */
 const OUTSIDE = ['schema_migrations'];

@@ -1,0 +1,5 @@
+export { loadConfig, settings, variableOf, type Config } from './platform/config/index.ts';
+export { installationFolder, version } from './platform/installation.ts';
+export { sentence, startProblem, StartProblem } from './platform/start-problem.ts';
+export { EXIT, printProblem, serve } from './serve.ts';
+export { start, type Running, type StartOptions } from './start.ts';
