@@ -1,0 +1,3 @@
+export type * from './form.ts';
+export { renderForm } from './render-form.ts';
+export { printedTime } from './words.ts';
