@@ -41,7 +41,7 @@ function reach({ style, widthMm, heightMm }: SealFace, [x, y]: [number, number])
 }
 
 describe('any seal face', () => {
-  it('R3.1.1 draws every character inside the edge, whatever the name', () => {
+  it('draws every character inside the edge, whatever the name', () => {
     fc.assert(
       fc.property(face, (face) => {
         const { paths } = drawFace(face);

@@ -30,7 +30,7 @@ const problemOf = (face: SealFace): unknown => {
 };
 
 describe('the five legal styles', () => {
-  it('R3.1.1 official: 40 mm outside, an edge of 1.0 mm, a star, every character of name and code', () => {
+  it('official: 40 mm outside, an edge of 1.0 mm, a star, every character of name and code', () => {
     const { paths } = drawFace(OFFICIAL);
     const edge = paths.find((p) => p.part === 'edge')?.segments ?? [];
     const radii = points(edge)

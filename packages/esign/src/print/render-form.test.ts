@@ -44,7 +44,7 @@ async function read(pdf: Uint8Array): Promise<Item[][]> {
 
 const textOf = (items: readonly Item[]): string => items.map((item) => item.str).join('');
 
-describe('R3.1.4 a printed use record', () => {
+describe('a printed use record', () => {
   const opinion = '经核对，合同条款与法务审核版本一致，同意用印；请保管人核对份数后加盖骑缝章。';
   let pages: Item[][];
   let pdf: Uint8Array;
