@@ -1,0 +1,30 @@
+import { IdcardOutlined, UserOutlined } from '@ant-design/icons';
+import type { Permission } from '@yinxin/contract';
+import type { ComponentType } from 'react';
+import type { Person } from '../lib/person.ts';
+import { may } from '../lib/person.ts';
+import type { shellMessages } from './messages.ts';
+
+/** One place to go. `tab` puts it on the phone's bar as well, which has room for five. */
+export interface MenuEntry {
+  readonly to: string;
+  readonly text: Extract<keyof typeof shellMessages.zh, `menu.${string}`>;
+  readonly icon: ComponentType;
+  readonly permission?: Permission;
+  readonly tab?: true;
+}
+
+const entries: readonly MenuEntry[] = [
+  { to: '/accounts', text: 'menu.accounts', icon: IdcardOutlined, permission: 'account.read' },
+  { to: '/profile', text: 'menu.profile', icon: UserOutlined, tab: true },
+];
+
+/** Where this person may go. */
+export const menuFor = (person: Person): readonly MenuEntry[] =>
+  entries.filter(({ permission }) => permission === undefined || may(person, permission));
+
+/** The entry that a path belongs to: the longest one that it is, or lies below. */
+export const entryAt = (menu: readonly MenuEntry[], path: string): MenuEntry | undefined =>
+  menu
+    .filter(({ to }) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)))
+    .toSorted((a, b) => b.to.length - a.to.length)[0];

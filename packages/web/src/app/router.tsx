@@ -1,0 +1,39 @@
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { identityRoutes } from '../features/identity/routes.ts';
+import { deskRoute } from '../lib/desk-route.ts';
+import { personQuery } from '../lib/person.ts';
+import { parseSearch, stringifySearch } from '../lib/search.ts';
+import { menuFor } from './menu.ts';
+import { FailedPage, NotFoundPage } from './fallback-pages.tsx';
+import { Shell } from './shell.tsx';
+
+const homeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/',
+  beforeLoad: async ({ context: { queries } }) => {
+    const person = await queries.ensureQueryData(personQuery);
+    throw redirect({ to: menuFor(person)[0]?.to ?? '/profile' });
+  },
+});
+
+const tree = deskRoute.update({ component: Shell }).addChildren([homeRoute, ...identityRoutes]);
+
+/** The router of the desk. The address is the state: what a page shows can be bookmarked and sent to a colleague. */
+export const createDeskRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultErrorComponent: FailedPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>;
+  }
+}
