@@ -9,14 +9,17 @@ import { consistencyPath, inclusionPath, type Range } from './tree.ts';
  */
 export type ReadTile = (path: string) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
 
-/** A stored tile or bundle that is absent, has the wrong length, or contradicts the tree. */
+/**
+ * A stored tile or bundle that is absent, has the wrong length, or contradicts the tree. `path` is `checkpoint` where the
+ * tiles at the right edge together do not have its root.
+ */
 export class TileError extends Error {
   override readonly name = 'TileError';
   readonly path: string;
   readonly fault: 'missing' | 'malformed' | 'differs';
 
   constructor(path: string, fault: TileError['fault']) {
-    super(`${path} is ${fault === 'differs' ? 'not what the tree says' : fault}`);
+    super(fault === 'differs' ? `${path} contradicts the stored tree` : `${path} is ${fault}`);
     this.path = path;
     this.fault = fault;
   }

@@ -120,9 +120,11 @@ describe('tiles', () => {
     const short = await grown();
     short.files.set('tile/0/001.p/44', new Uint8Array(100));
     expect(await fault(short)).toMatchObject({ path: 'tile/0/001.p/44', fault: 'malformed' });
-    const changed = await grown();
-    changed.flip('tile/0/001.p/44', 77);
-    expect(await fault(changed)).toMatchObject({ fault: 'differs' });
+    for (const path of ['tile/0/001.p/44', 'tile/1/000.p/1']) {
+      const changed = await grown();
+      changed.flip(path, 77);
+      expect(await fault(changed)).toMatchObject({ path: 'checkpoint', fault: 'differs' });
+    }
     const bundle = await grown();
     bundle.flip('tile/entries/001.p/44', 8 * 5);
     expect(await fault(bundle)).toMatchObject({ path: 'tile/entries/001.p/44', fault: 'differs' });

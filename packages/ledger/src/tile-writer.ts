@@ -25,7 +25,7 @@ export interface Extension extends TreeHead {
  */
 export async function extendTiles(read: ReadTile, head: TreeHead, entries: readonly Uint8Array[]): Promise<Extension> {
   const frontier = await readFrontier(read, head.size);
-  if (!sameHash(frontier.root(), head.root)) throw new TileError(edgePath(head.size), 'differs');
+  if (!sameHash(frontier.root(), head.root)) throw new TileError('checkpoint', 'differs');
 
   const files = new Map<string, Uint8Array>();
   const size = head.size + entries.length;
@@ -75,9 +75,4 @@ async function readEdgeEntries(read: ReadTile, size: number): Promise<Uint8Array
   const hashes = await readHashes(read, tileAt(0, index, size));
   if (!sameHash(leafHashesOf(entries), hashes)) throw new TileError(tilePath(bundle), 'differs');
   return entries;
-}
-
-/** The lowest tile at the right edge: the one to name when the edge has the wrong root. */
-function edgePath(size: number): string {
-  return size === 0 ? 'checkpoint' : tilePath(tileAt(0, Math.floor((size - 1) / TILE_WIDTH), size));
 }
