@@ -4,11 +4,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { accessMatrix } from './reference/access-matrix.ts';
+import { compliance } from './reference/compliance.ts';
 import { configuration } from './reference/configuration.ts';
 import type { Page } from './reference/page.ts';
+import { problems } from './reference/problems.ts';
 
 /** Every generated page. */
-export const pages: readonly Page[] = [configuration];
+export const pages: readonly Page[] = [accessMatrix, compliance, configuration, problems];
 
 const FOLDER = fileURLToPath(new URL('../docs/reference', import.meta.url));
 
