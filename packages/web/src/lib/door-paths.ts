@@ -1,5 +1,5 @@
-/** Pages that need no session; everything else belongs to the desk. One-time secrets follow in the fragment. */
-export const doorPaths = { signIn: '/login', activate: '/activate' } as const;
+/** Pages that need no session; everything else belongs to the desk. */
+export const doorPaths = { signIn: '/login', activate: '/activate', setUp: '/setup' } as const;
 
 /** True for the address of a page that needs no session. */
 export const isDoorPath = (path: string): boolean => (Object.values(doorPaths) as string[]).includes(path);
@@ -15,3 +15,9 @@ export function landingPath(search: string, origin: string): string {
   const url = new URL(wanted, origin);
   return url.origin === origin && !isDoorPath(url.pathname) ? url.pathname + url.search + url.hash : '/';
 }
+
+/** A page with a one-time secret. It stands in the fragment (`#token=…`), which never reaches a server's log. */
+export const withSecret = (path: string, token: string): string => `${path}#token=${token}`;
+
+/** The secret of such an address; nothing when it was cut off. */
+export const secretIn = (hash: string): string | undefined => /^#token=([\w-]+)$/.exec(hash)?.[1];

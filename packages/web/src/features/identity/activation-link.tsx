@@ -1,7 +1,7 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { App, Button, Input, Modal, type InputRef } from 'antd';
 import { useRef, type ReactNode } from 'react';
-import { doorPaths } from '../../lib/door-paths.ts';
+import { doorPaths, withSecret } from '../../lib/door-paths.ts';
 import { useMessages } from '../../lib/i18n.ts';
 import { identityMessages } from './messages.ts';
 
@@ -22,7 +22,7 @@ export function ActivationLink({
   const say = useMessages(identityMessages);
   const { message } = App.useApp();
   const field = useRef<InputRef>(null);
-  const url = link === undefined ? '' : `${location.origin}${doorPaths.activate}#${link.token}`;
+  const url = link === undefined ? '' : location.origin + withSecret(doorPaths.activate, link.token);
 
   const copy = async (): Promise<void> => {
     field.current?.select();

@@ -1,4 +1,5 @@
 import { use, type ReactNode } from 'react';
+import { secretIn } from '../../lib/door-paths.ts';
 import { useMessages } from '../../lib/i18n.ts';
 import { problemTexts, troubleOf } from '../../lib/problems.ts';
 import { DoorField, DoorForm, DoorTrouble } from '../../ui/door/door-form.tsx';
@@ -8,14 +9,15 @@ import { door } from './door-routes.ts';
 
 type Invitation = Awaited<ReturnType<typeof door.getActivation>>;
 
+const token = secretIn(location.hash) ?? '';
+
 /** What the link's secret opens, or why it opens nothing. Asked once, when the page's code is loaded. */
-const token = location.hash.slice(1);
 const invitation: Promise<Invitation | { readonly refused: unknown } | undefined> =
   token === ''
     ? Promise.resolve(undefined)
     : door.getActivation({ params: { token } }).catch((refused: unknown) => ({ refused }));
 
-/** First password (or a new one) by a one-time link, `/activate#<token>`: a fragment never reaches a server's log. */
+/** First password (or a new one) by a one-time link. */
 export default function ActivationPage(): ReactNode {
   const say = useMessages(doorMessages);
   const sayProblem = useMessages(problemTexts);
