@@ -1,4 +1,4 @@
-import type { SealDescription, SealImportance, SealKind, SealSize, SealWarning } from '@yinxin/contract';
+import type { SealDescription, SealImportance, SealKind, SealPaper, SealSize, SealWarning } from '@yinxin/contract';
 
 /** Largest side in mm of a company official seal (国发〔1999〕25号); the only size that is refused. */
 export const LARGEST_OFFICIAL_MM = 45;
@@ -64,7 +64,9 @@ export interface SealSurroundings {
   readonly hasKey: boolean;
 }
 
-type Described = Pick<SealDescription, 'kind' | 'medium' | 'size' | 'code' | 'papers'>;
+type Described = Pick<SealDescription, 'kind' | 'medium' | 'size' | 'code'> & {
+  readonly papers: readonly Pick<SealPaper, 'kind'>[];
+};
 
 /** Everything unusual about a seal that people should check but may keep, in a fixed order. */
 export function warnings(seal: Described, around: SealSurroundings): readonly SealWarning[] {

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beginStory } from '../../../../../tests/support/story.ts';
-import { administrator, contractSeal, custodian, electronicSeal, face, key, register, successor } from './seal.example.ts';
+import {
+  administrator,
+  contractSeal,
+  custodian,
+  electronicSeal,
+  face,
+  key,
+  register,
+  successor,
+} from './seal.examples.ts';
 import { sealDecider, type SealCommand } from './seal.ts';
 
 const uniqueness = fc.record({ nameTaken: fc.boolean(), codeTaken: fc.boolean() });
@@ -30,7 +39,9 @@ const command: fc.Arbitrary<SealCommand> = fc.oneof(
     reason: fc.constant('交接'),
   }),
   fc.record({ type: fc.constantFrom('suspend' as const, 'resume' as const), reason: fc.constant('事由') }),
-  fc.constantFrom('a', 'c').map((digit) => ({ type: 'set-face' as const, face: { ...face, sha256: digit.repeat(64) } })),
+  fc
+    .constantFrom('a', 'c')
+    .map((digit) => ({ type: 'set-face' as const, face: { ...face, sha256: digit.repeat(64) } })),
   fc.constantFrom('b', 'd').map((digit) => ({
     type: 'bind-key' as const,
     key: { ...key, certificateSha256: digit.repeat(64) },
@@ -54,7 +65,7 @@ const history = fc
   ]);
 
 describe('whatever happens to a seal', () => {
-  it('its history alone gives its state', () => {
+  it('is what its history alone gives', () => {
     fc.assert(
       fc.property(history, (steps) => {
         const story = beginStory(sealDecider);
@@ -64,7 +75,7 @@ describe('whatever happens to a seal', () => {
     );
   });
 
-  it('R5.1.1 it has a custodian, who is never the one that named them', () => {
+  it('R5.1.1 has a custodian, who is never the one that named them', () => {
     fc.assert(
       fc.property(history, (steps) => {
         const story = beginStory(sealDecider);
@@ -79,7 +90,7 @@ describe('whatever happens to a seal', () => {
     );
   });
 
-  it('it is suspended exactly when a suspension is on record', () => {
+  it('is suspended exactly when a suspension is on record', () => {
     fc.assert(
       fc.property(history, (steps) => {
         const story = beginStory(sealDecider);
@@ -91,7 +102,7 @@ describe('whatever happens to a seal', () => {
     );
   });
 
-  it('an official seal is never larger than 45 mm, a physical seal always somewhere, a key only in an electronic one', () => {
+  it('is at most 45 mm if official, kept somewhere if physical, with a key only if electronic', () => {
     fc.assert(
       fc.property(history, (steps) => {
         const story = beginStory(sealDecider);
@@ -105,7 +116,7 @@ describe('whatever happens to a seal', () => {
     );
   });
 
-  it('a refused command leaves it as it was', () => {
+  it('stays as it was after a refused command', () => {
     fc.assert(
       fc.property(history, (steps) => {
         const story = beginStory(sealDecider);

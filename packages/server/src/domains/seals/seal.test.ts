@@ -13,7 +13,7 @@ import {
   register,
   sealId,
   successor,
-} from './seal.example.ts';
+} from './seal.examples.ts';
 import { sealDecider } from './seal.ts';
 
 const byAdministrator = { at: now, actor: administrator };

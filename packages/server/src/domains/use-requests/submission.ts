@@ -27,8 +27,8 @@ export interface KnownSeal {
 
 /** What was looked up for a submission, in the same transaction. Only what the requester may use is in here. */
 export interface KnownThings {
-  /** The requester's departments by id. */
-  readonly departments: Readonly<Record<string, { readonly entityId: string }>>;
+  /** The requester's departments by id, with the departments above each, nearest first. */
+  readonly departments: Readonly<Record<string, { readonly entityId: string; readonly above: readonly string[] }>>;
   readonly seals: Readonly<Record<string, KnownSeal>>;
   /** Documents that came through intake: digest of the stored bytes, number of pages. */
   readonly documents: Readonly<Record<string, { readonly sha256: string; readonly pages: number }>>;
@@ -52,7 +52,8 @@ export type Checked =
 export function checkSubmission(draft: DraftContent, known: KnownThings, at: string, requesterId: string): Checked {
   const parsed = requestContent.safeParse(asFilledIn(draft));
   if (!parsed.success) {
-    return { complete: false, issues: parsed.error.issues.map((issue) => formIssue(issue.path, issue, draft)) };
+    const issues = parsed.error.issues.map((issue) => formIssue(issue.path, issue, draft));
+    return { complete: false, issues: issues.filter(isFirstOfPointer) };
   }
   const content = parsed.data;
   const issues = [...requestIssues(content, known, at), ...content.items.flatMap(itemIssues(known, requesterId))];
@@ -72,6 +73,10 @@ function blanksAsNull(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, blanksAsNull(inner)]));
 }
+
+/** One field, one thing to correct: what comes after is often only another side of it. */
+const isFirstOfPointer = ({ pointer }: Issue, index: number, issues: readonly Issue[]): boolean =>
+  issues.findIndex((issue) => issue.pointer === pointer) === index;
 
 const pointerTo = (...path: readonly PropertyKey[]): string => path.map((step) => `/${String(step)}`).join('');
 

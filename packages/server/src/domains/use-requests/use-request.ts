@@ -1,28 +1,17 @@
-import type { DraftContent, RequestContent, SealKind, SealMedium, UseRequestState } from '@yinxin/contract';
+import type { DraftContent, UseRequestState } from '@yinxin/contract';
 import { accept, refuse, type BaseFacts, type Decider, type Decision, type EventMeta } from '../../platform/decider.ts';
+import { pin, type Pinned } from './pin.ts';
 import { checkSubmission, type KnownThings } from './submission.ts';
 
 /** Days after which an approval lapses unless the settings say otherwise. */
 export const LAPSE_AFTER_DAYS = 30;
 
-/** What was submitted in one round, frozen: the content, the bytes it is about, the seals as they were called. */
-export interface Submission {
-  readonly content: RequestContent;
-  /** Legal entity of the department that asks. */
-  readonly entityId: string;
-  /** The bytes that are approved: digest of every document at the moment of submission. */
-  readonly documents: readonly { readonly documentId: string; readonly sha256: string }[];
-  readonly seals: readonly {
-    readonly sealId: string;
-    readonly name: string;
-    readonly kind: SealKind;
-    readonly medium: SealMedium;
-    readonly entityId: string;
-  }[];
-  /** The flow that was chosen, and the case in which it is decided. */
+/** What was submitted in one round, and where it is decided. */
+export interface Submission extends Pinned {
   readonly flow: FlowReference;
 }
 
+/** The flow that was chosen, and the case in which it is decided. */
 export interface FlowReference {
   /** Key of the definition. */
   readonly key: string;
@@ -155,32 +144,14 @@ function submit(request: UseRequest, command: Of<'submit'>, facts: BaseFacts): D
   const { known } = command;
   const checked = checkSubmission(request.draft, known, facts.at, facts.actor);
   if (!checked.complete) return refuse('use-request-incomplete', { count: checked.issues.length });
-  const { content } = checked;
-  const submission = freeze(content, known, command.flow);
-  if (submission === undefined) return refuse('use-request-incomplete', { count: 1 });
+  const pinned = pin(checked.content, known);
+  if (pinned === undefined) return refuse('use-request-incomplete', { count: 1 });
   return accept({
     type: 'use-request.submitted',
     number: request.number ?? command.number,
     round: request.round + 1,
-    submission,
+    submission: { ...pinned, flow: command.flow },
   });
-}
-
-/** Pins what was looked up; undefined if something is missing, which a checked submission excludes. */
-function freeze(content: RequestContent, known: KnownThings, flow: FlowReference): Submission | undefined {
-  const entityId = known.departments[content.departmentId]?.entityId;
-  const documents = content.items.flatMap(({ documentId }) => {
-    const document = known.documents[documentId];
-    return document === undefined ? [] : [{ documentId, sha256: document.sha256 }];
-  });
-  const sealIds = [...new Set(content.items.flatMap((item) => item.seals.map((wanted) => wanted.sealId)))];
-  const seals = sealIds.flatMap((sealId) => {
-    const seal = known.seals[sealId];
-    if (seal === undefined) return [];
-    const { name, kind, medium, entityId } = seal;
-    return [{ sealId, name, kind, medium, entityId }];
-  });
-  return entityId === undefined ? undefined : { content, entityId, documents, seals, flow };
 }
 
 /** Takes over how the approval case ended. A case of an earlier round has no say any more. */
