@@ -1,5 +1,5 @@
-import type { FlowDefinition } from '@yinxin/contract';
 import { isDeepStrictEqual } from 'node:util';
+import type { FlowDefinition } from '@yinxin/contract';
 import { accept, refuse, type BaseFacts, type Decider, type Decision, type EventMeta } from '../../platform/decider.ts';
 import { lint, type Staffing } from './lint.ts';
 

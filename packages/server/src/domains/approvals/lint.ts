@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   rolePermissions,
+  type ApproverRule,
   type Finding,
   type FindingCode,
   type FlowDefinition,
@@ -54,8 +56,9 @@ function conditionFindings(condition: NonNullable<Stage['when']>): FindingCode[]
 function approverFindings({ approvers }: Stage): FindingCode[] {
   const found = new Set<FindingCode>();
   if (approvers.length === 0) found.add('stage-without-approvers');
-  const distinct = new Set(approvers.map((rule) => JSON.stringify(rule, Object.keys(rule).toSorted())));
-  if (distinct.size < approvers.length) found.add('duplicate-approver');
+  const repeats = (rule: ApproverRule, index: number): boolean =>
+    approvers.findIndex((other) => isDeepStrictEqual(other, rule)) < index;
+  if (approvers.some(repeats)) found.add('duplicate-approver');
   for (const rule of approvers) {
     if (rule.by !== 'role') continue;
     if (rule.role === 'requester') found.add('self-approval-possible');
