@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/**
+ * What a parser child says about a file. The child has read hostile bytes and may lie, so its answers are checked
+ * against these shapes. All lengths are in mm, measured from the top left corner of the page as it is displayed (rotated
+ * and cropped); pages count from 1.
+ */
+const mm = z.number().min(-100_000).max(100_000);
+
+const boxShape = z.object({ x: mm, y: mm, width: mm, height: mm });
+export type Box = z.infer<typeof boxShape>;
+
+const lineShape = z.object({ text: z.string(), box: boxShape });
+/** One line of text on a page. */
+export type TextLine = z.infer<typeof lineShape>;
+
+const pageShape = z.object({
+  width: mm,
+  height: mm,
+  /** Degrees clockwise by which the page is turned for display. Sizes and positions have it applied already. */
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  lines: z.array(lineShape),
+  /** Part of the page that is not white, 0 to 1; absent where it was not measured (pages with text, or no time left). */
+  ink: z.number().min(0).max(1).optional(),
+  /** No text and next to no ink. */
+  blank: z.boolean(),
+});
+export type PageFacts = z.infer<typeof pageShape>;
+
+/** Parts of a PDF that run, or that change what is shown, by the names that PDF gives them. */
+export const activeContentKinds = [
+  'JavaScript',
+  'Launch',
+  'EmbeddedFile',
+  'XFA',
+  'RichMedia',
+  'SubmitForm',
+  'ExternalContent',
+] as const;
+const activeContentShape = z.enum(activeContentKinds);
+export type ActiveContent = z.infer<typeof activeContentShape>;
+
+const warningShape = z.enum([
+  'already-signed',
+  'changed-after-signing',
+  'several-revisions',
+  'layers',
+  'fillable-form',
+  'fonts-not-embedded',
+  'blank-pages',
+  'unfilled-blanks',
+  'ink-unchecked',
+  'bytes-after-end',
+  'links',
+  'rewritten',
+]);
+/** What approvers should know; none of it keeps the file out. `rewritten`: stored in a cleaned-up form of the upload. */
+export type IntakeWarning = z.infer<typeof warningShape>;
+
+export const documentFactsShape = z.object({
+  pages: z.array(pageShape).min(1),
+  /** Signature fields that are filled, by field name; `subFilter` such as `ETSI.CAdES.detached`. */
+  signatures: z.array(z.object({ field: z.string(), subFilter: z.string().optional(), wholeFile: z.boolean() })),
+  activeContent: z.array(activeContentShape),
+  /** Links to web pages and other files. */
+  links: z.int().min(0),
+  /** Names of optional content groups. */
+  layers: z.array(z.string()),
+  formFields: z.object({ total: z.int().min(0), filled: z.int().min(0) }),
+  /** How many times the file was saved onto itself, the first time included. */
+  revisions: z.int().min(1),
+  /** Places where something was left open, such as `____` or `（  ）`. */
+  unfilledBlanks: z.array(z.object({ page: z.int().min(1), text: z.string(), box: boxShape })),
+  fontsNotEmbedded: z.array(z.string()),
+  warnings: z.array(warningShape),
+});
+export type DocumentFacts = z.infer<typeof documentFactsShape>;
+
+export const foundShape = z.array(z.object({ page: z.int().min(1), boxes: z.array(boxShape).min(1) }));
+/** Where a keyword stands: one box per line that it runs over. */
+export type Found = z.infer<typeof foundShape>[number];

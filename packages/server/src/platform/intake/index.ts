@@ -1,0 +1,16 @@
+export {
+  activeContentKinds,
+  documentFactsShape,
+  type ActiveContent,
+  type Box,
+  type DocumentFacts,
+  type Found,
+  type IntakeWarning,
+  type PageFacts,
+  type TextLine,
+} from './facts.ts';
+export { createIntake, sourceOf, type Intake, type IntakeOptions, type Result, type TakenDocument } from './intake.ts';
+export { limits } from './limits.ts';
+export { findOffice } from './office.ts';
+export type { DocumentSource } from './pool.ts';
+export type { FileType } from './sniff.ts';

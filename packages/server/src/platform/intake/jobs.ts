@@ -1,0 +1,38 @@
+/**
+ * What a parser child can be asked. The bytes of the document travel with the first job only; a child never sees a
+ * second document.
+ */
+export type Job =
+  | { readonly do: 'inspect' }
+  | { readonly do: 'render'; readonly page: number; readonly dpi: number }
+  | { readonly do: 'find'; readonly keyword: string }
+  | { readonly do: 'wrap-picture' };
+
+/** What a child answers: a value (and perhaps bytes beside it), or the reason why there is none. */
+export type Answer =
+  | { readonly value: unknown }
+  | { readonly refused: ChildRefusal; readonly params?: Readonly<Record<string, string | number>> };
+
+/** Reasons that a child may give. Any other word from it counts as damage. */
+export const childRefusals = [
+  'document-damaged',
+  'document-encrypted',
+  'document-too-many-pages',
+  'document-active-content',
+  'document-too-complex',
+  'document-not-sealable',
+  'page-not-found',
+] as const;
+
+export type ChildRefusal = (typeof childRefusals)[number];
+
+/** Thrown inside the child to end a job with a reason. */
+export class Refused extends Error {
+  readonly code: ChildRefusal;
+  readonly params: Readonly<Record<string, string | number>> | undefined;
+  constructor(code: ChildRefusal, params?: Readonly<Record<string, string | number>>) {
+    super(code);
+    this.code = code;
+    this.params = params;
+  }
+}
