@@ -105,7 +105,8 @@ const helmetOptions = (secure: boolean) => ({
     },
   },
   strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
-  referrerPolicy: { policy: 'no-referrer' as const },
+  // Not `no-referrer`: with it browsers send no Origin with our own writes, which the origin check asks for.
+  referrerPolicy: { policy: 'same-origin' as const },
   crossOriginEmbedderPolicy: false,
 });
 
