@@ -118,7 +118,10 @@ export const stage = z.strictObject({
   remindBeforeHours: z.int().min(1).max(2160).optional(),
   /** Nobody found for a rule: refuse the submission and say why, or ask the seal administrators of the entity. */
   onEmpty: z.enum(['block', 'administrator']),
-  /** A rule names nobody but the requester: ask the next head above, or refuse the submission and say why. */
+  /**
+   * A rule names nobody but the requester: ask the next head above, at the top the company leader; or refuse the
+   * submission and say why.
+   */
   sameAsRequester: z.enum(['escalate-to-head', 'refuse']),
   /** Somebody who approved an earlier stage of this round is asked again, or the approval counts here too. */
   samePersonAgain: z.enum(['ask-again', 'skip']),

@@ -1,9 +1,13 @@
 import type { ApprovalMode, ApproverRule, Bilingual, Condition } from '@yinxin/contract';
 
-/** Why a person is asked: the rule itself, the next head instead of the requester, or an administrator for nobody. */
+/**
+ * Why a person is asked: the rule names them; it names only the requester, so the next head above is asked, or the
+ * company leader where no department is left above; or it finds nobody, so an administrator is asked.
+ */
 export type Why =
   | { readonly as: 'named'; readonly rule: ApproverRule }
-  | { readonly as: 'head-above-requester'; readonly rule: ApproverRule; readonly level: number }
+  | { readonly as: 'head-above'; readonly rule: ApproverRule; readonly level: number }
+  | { readonly as: 'leader-above'; readonly rule: ApproverRule }
   | { readonly as: 'administrator'; readonly rule: ApproverRule };
 
 /** One person of a stage. */

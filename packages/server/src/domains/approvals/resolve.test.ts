@@ -126,11 +126,20 @@ describe('the requester among the approvers', () => {
     const escalate = { sameAsRequester: 'escalate-to-head' } as const;
     const result = resolve([stageBy([headAt(1)], escalate)], requestBy('wang'));
     expect(result.ok && result.flow.stages[0]?.seats).toEqual([
-      { person: 'zhao', why: { as: 'head-above-requester', rule: headAt(1), level: 2 } },
+      { person: 'zhao', why: { as: 'head-above', rule: headAt(1), level: 2 } },
     ]);
     expect(people(stageBy([headAt(1)], escalate), requestBy('wang'), { left: ['zhao'] })).toEqual(['li']);
     expect(people(stageBy([headAt(2)], escalate), requestBy('zhao'))).toEqual(['li']);
     expect(people(stageBy([person('ren')], escalate), requestBy('ren'))).toEqual(['wang']);
+  });
+
+  it('the company leader stands above the highest department; above the only leader nobody does', () => {
+    const escalate = { sameAsRequester: 'escalate-to-head' } as const;
+    const top = stageBy([headAt(1)], escalate);
+    const result = resolve([top], requestBy('wang', { departmentPath: ['sales'] }));
+    expect(result.ok && result.flow.stages[0]?.seats).toEqual([
+      { person: 'li', why: { as: 'leader-above', rule: headAt(1) } },
+    ]);
     expect(people(stageBy([headAt(3)], escalate), requestBy('li'))).toBe('flow-only-requester');
     const administrator = { ...escalate, onEmpty: 'administrator' } as const;
     expect(people(stageBy([headAt(3)], administrator), requestBy('li'))).toEqual(['yin']);

@@ -153,18 +153,19 @@ function substitutes(
   facts: RequestFacts,
   directory: Directory,
 ): readonly Seat[] {
+  // One person takes the place of one rule; only where any single approval counts may several be asked.
+  const inPlace = (people: readonly string[]) => (stage.mode.kind === 'any' ? people : people.slice(0, 1));
   if (lack.code === 'flow-only-requester') {
     if (stage.sameAsRequester === 'refuse') return [];
     const above = headAbove(rule.by === 'department-head' ? rule.level : 0, facts, directory);
-    if (above !== undefined)
-      return [{ person: above.person, why: { as: 'head-above-requester', rule, level: above.level } }];
+    if (above !== undefined) return [{ person: above.person, why: { as: 'head-above', rule, level: above.level } }];
+    const leaders = peopleBy({ by: 'role', role: 'company-leader', within: 'entity' }, facts, directory);
+    if (isPeople(leaders)) return inPlace(leaders).map((person) => ({ person, why: { as: 'leader-above', rule } }));
   }
   if (stage.onEmpty === 'block') return [];
   const administrators = peopleBy({ by: 'role', role: 'seal-administrator', within: 'entity' }, facts, directory);
   if (!isPeople(administrators)) return [];
-  // One of them takes the place of one rule; only where any single approval counts may all be asked.
-  const asked = stage.mode.kind === 'any' ? administrators : administrators.slice(0, 1);
-  return asked.map((person) => ({ person, why: { as: 'administrator', rule } }));
+  return inPlace(administrators).map((person) => ({ person, why: { as: 'administrator', rule } }));
 }
 
 /** The nearest head above a level who is not the requester and can act. */

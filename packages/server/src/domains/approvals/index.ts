@@ -1,0 +1,5 @@
+export type { Approval, ApprovalEvent } from './approval-state.ts';
+export { approvalDecider, type ApprovalCommand, type ApprovalFacts } from './approval.ts';
+export { answer } from './condition.ts';
+export { flowDecider, type Flow, type FlowEvent } from './definition.ts';
+export type { RequestFacts } from './request-facts.ts';
