@@ -8,6 +8,7 @@ import { createApp, type App } from '../../packages/server/src/app.ts';
 import { openSession } from '../../packages/server/src/domains/identity/index.ts';
 import { makeSampleCompany, type MadeCompany } from '../../packages/server/src/domains/setup/index.ts';
 import type { Clock } from '../../packages/server/src/platform/clock.ts';
+import { createIntake } from '../../packages/server/src/platform/intake/index.ts';
 import type { Database } from '../../packages/server/src/platform/db/schema.ts';
 import { systemActor } from '../../packages/server/src/platform/transition.ts';
 import { createVault, openKeyring } from '../../packages/server/src/platform/vault/index.ts';
@@ -43,6 +44,7 @@ export async function startSystem(): Promise<TestSystem> {
   const database = await createTestDatabase();
   const clock = movableClock();
   const keyring = await openKeyring(join(dataFolder, 'keys'), clock);
+  const intake = createIntake();
   const app = await createApp({
     db: database.kysely,
     pool: database.pool,
@@ -50,6 +52,7 @@ export async function startSystem(): Promise<TestSystem> {
     logger: pino({ level: process.env['YINXIN_TEST_LOG'] ?? 'silent' }),
     keyring,
     vault: createVault(keyring),
+    intake,
     settings: {
       trustProxy: [],
       secure: false,
@@ -91,6 +94,7 @@ export async function startSystem(): Promise<TestSystem> {
     },
     async close() {
       await app.close();
+      intake.close();
       await database.close();
       await rm(dataFolder, { recursive: true, force: true });
     },

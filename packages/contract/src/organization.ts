@@ -99,6 +99,31 @@ export const grant = z.object({
   revokedAt: instant.nullable(),
 });
 
+/** Columns of a people sheet, by the heading that stands above them (either language). */
+export const peopleColumns = {
+  name: { 'zh-CN': '姓名', en: 'Name' },
+  loginName: { 'zh-CN': '登录名', en: 'Login name' },
+  employeeNumber: { 'zh-CN': '工号', en: 'Employee number' },
+  entity: { 'zh-CN': '法人主体', en: 'Legal entity' },
+  department: { 'zh-CN': '部门', en: 'Department' },
+  post: { 'zh-CN': '岗位', en: 'Post' },
+  email: { 'zh-CN': '邮箱', en: 'E-mail' },
+  mobile: { 'zh-CN': '手机', en: 'Mobile' },
+} as const;
+
+const peopleColumn = z.enum(Object.keys(peopleColumns) as (keyof typeof peopleColumns)[]);
+
+/** One line of a people sheet, with everything that is wrong with it. */
+export const importedRow = z.object({
+  /** Line in the sheet as people count it, the heading being line 1. */
+  line: z.number().int(),
+  values: z.partialRecord(peopleColumn, z.string()),
+  errors: z.array(z.object({ column: peopleColumn, code: z.string(), detail: z.string() })),
+});
+
+/** The facts of a person, as forms and imports must give them. */
+export const personInput = personFacts.extend({ loginName });
+
 export const organization = {
   listEntities: route({
     method: 'GET',
@@ -189,8 +214,31 @@ export const organization = {
     access: { permission: 'organization.manage' },
     summary: 'Register a person with an account; answers with the one-time activation link',
     schema: {
-      body: personFacts.extend({ loginName }),
+      body: personInput,
       response: { 201: z.object({ person, activationToken: z.string() }) },
+    },
+  }),
+  importPeople: route({
+    method: 'POST',
+    url: '/api/people/import',
+    access: { permission: 'organization.manage' },
+    summary:
+      'Preview or take in a sheet of people (CSV or XLSX); nothing is saved while any line is wrong, unless asked',
+    upload: { maxBytes: 5 * 1024 * 1024 },
+    schema: {
+      querystring: z.object({
+        /** `preview` only looks; `all` saves if every line is sound; `sound` saves the sound lines. */
+        take: z.enum(['preview', 'all', 'sound']).default('preview'),
+      }),
+      response: {
+        200: z.object({
+          rows: z.array(importedRow),
+          sound: z.number().int(),
+          faulty: z.number().int(),
+          /** One-time links of those registered now; shown once. */
+          registered: z.array(z.object({ name: z.string(), loginName: z.string(), activationToken: z.string() })),
+        }),
+      },
     },
   }),
   changePerson: route({

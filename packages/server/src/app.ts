@@ -17,6 +17,8 @@ import {
 } from './platform/http/index.ts';
 import { createJobs, type Job } from './platform/jobs/jobs.ts';
 import { createTransact, type Reaction, type Transact } from './platform/transition.ts';
+import type { Intake } from './platform/intake/index.ts';
+import { Problem } from './platform/problem.ts';
 import type { Keyring, Vault } from './platform/vault/index.ts';
 
 /** What the application is made of. `start.ts` and the tests' harness make it. */
@@ -27,6 +29,7 @@ export interface AppParts {
   readonly logger: FastifyBaseLogger;
   readonly keyring: Keyring;
   readonly vault: Vault;
+  readonly intake: Intake;
   readonly settings: AppSettings;
 }
 
@@ -56,7 +59,7 @@ export interface App {
  * only slices before it; influence the other way is a reaction here, in the same transaction.
  */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { db, pool, clock, logger, keyring, vault, settings } = parts;
+  const { db, pool, clock, logger, keyring, vault, intake, settings } = parts;
   const jobs = createJobs(pool, logger);
   const reactions: Record<string, Reaction[]> = {};
   const transact = createTransact({
@@ -81,7 +84,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const link = createSetupLink();
   const slices: readonly Mountable[] = [
     identityRoutes(identity),
-    organizationRoutes({ db, clock }),
+    organizationRoutes({ db, clock, openWorkbook: (bytes) => openWorkbook(intake, bytes) }),
     setupRoutes({ db, transact, passwords: identity.passwords, link, furnish: async () => {} }),
   ];
   const work: readonly Job[] = [];
@@ -107,4 +110,10 @@ export async function createApp(parts: AppParts): Promise<App> {
       await jobs.stop();
     },
   };
+}
+
+async function openWorkbook(intake: Intake, bytes: Uint8Array): Promise<readonly (readonly string[])[]> {
+  const sheet = await intake.readSheet(bytes);
+  if (!sheet.ok) throw new Problem(sheet.refusal.code === 'intake-busy' ? 'intake-busy' : 'import-unreadable');
+  return sheet.value;
 }

@@ -8,6 +8,7 @@ import type { Config } from './platform/config/index.ts';
 import { takeDataFolder } from './platform/data-folder.ts';
 import { openDatabase, type OpenDatabase } from './platform/db/open.ts';
 import { installationFolder, version } from './platform/installation.ts';
+import { createIntake, findOffice } from './platform/intake/index.ts';
 import { createLog } from './platform/log.ts';
 import { startProblem, StartProblem } from './platform/start-problem.ts';
 import { createVault, openKeyring, VaultError } from './platform/vault/index.ts';
@@ -78,6 +79,8 @@ async function startParts(
 
   options.progress?.('application');
   const keyring = await openKeyring(join(folder.path, 'keys'), clock);
+  const intake = createIntake({ soffice: findOffice(process.env['PATH'] ?? '') });
+  closers.push(() => intake.close());
   const app = await createApp({
     db: database.kysely,
     pool: database.pool,
@@ -85,6 +88,7 @@ async function startParts(
     logger: log,
     keyring,
     vault: createVault(keyring),
+    intake,
     settings: {
       trustProxy: config.trustProxy,
       secure: tls !== undefined || config.publicUrl.startsWith('https:'),

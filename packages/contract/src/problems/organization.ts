@@ -91,6 +91,34 @@ export const organizationProblems = problems({
     'zh-CN': { title: '该授权已撤销' },
     en: { title: 'The grant has already been revoked' },
   },
+  'import-unreadable': {
+    status: 422,
+    'zh-CN': { title: '文件无法识别为人员表', remedy: '请使用模板填写，并保存为 .xlsx 或 .csv 文件。' },
+    en: { title: 'This is not a sheet of people', remedy: 'Fill in the template and save it as .xlsx or .csv.' },
+  },
+  'import-column-missing': {
+    status: 422,
+    'zh-CN': { title: '缺少列：{columns}', remedy: '首行须为列名，请对照模板补齐。' },
+    en: { title: 'Columns are missing: {columns}', remedy: 'The first line must name the columns; see the template.' },
+  },
+  'import-too-long': {
+    status: 422,
+    'zh-CN': { title: '人员表超过 {limit} 行', remedy: '请拆分后分次导入。' },
+    en: { title: 'The sheet has more than {limit} lines', remedy: 'Split it and import the parts.' },
+  },
+  'import-has-errors': {
+    status: 422,
+    'zh-CN': { title: '有 {faulty} 行存在错误，未导入任何人员', remedy: '请修改后重新上传，或选择仅导入无误的行。' },
+    en: {
+      title: '{faulty} lines have errors; nobody was imported',
+      remedy: 'Correct and upload again, or import only the sound lines.',
+    },
+  },
+  'import-repeated': {
+    status: 422,
+    'zh-CN': { title: '与第 {line} 行重复' },
+    en: { title: 'Repeats line {line}' },
+  },
   'last-administrator': {
     status: 409,
     'zh-CN': { title: '不能移除最后一位“{role}”', remedy: '请先授予另一位人员该角色。' },

@@ -1,3 +1,4 @@
+export { loginKeyOf } from './account.ts';
 export { createAccount, endAccount, usePassword } from './commands.ts';
 export { identityMigrations } from './migrations.ts';
 export { createPasswords, refuseWeakPassword, type Passwords } from './password.ts';

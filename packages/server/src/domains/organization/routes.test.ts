@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemOf, refusalOf } from '../../../../../tests/support/problem.ts';
 import { startSystem, type TestSystem } from '../../../../../tests/support/system.ts';
@@ -115,5 +116,62 @@ describe('writes', () => {
     expect(problem.code).toBe('validation-failed');
     expect(problem.errors?.map((one) => one.pointer).sort()).toEqual(['/name', '/shortName', '/uscc']);
     expect(problem.errors?.[0]?.detail).toMatch(/[\u4e00-\u9fff]/);
+  });
+});
+
+describe('a sheet of people', () => {
+  const heading = '姓名*,登录名*,工号*,部门*,岗位*,邮箱';
+  const csv = (...lines: string[]) => new TextEncoder().encode([heading, ...lines].join('\r\n'));
+
+  it('is previewed with every error of every line, and saves nothing', async () => {
+    const { organization } = await system.as('sysadmin');
+    const file = csv(
+      '方圆,fangyuan,HX101,销售部,客户经理,',
+      '方圆二,fangyuan,HX010,不存在的部门,客户经理,not-an-address',
+      ',x,,销售部,客户经理,',
+    );
+    const preview = await organization.importPeople({ querystring: {} }, { file });
+    expect(preview).toMatchObject({ sound: 1, faulty: 2, registered: [] });
+    const columns = preview.rows.map((row) => row.errors.map((error) => error.column).sort());
+    expect(columns).toEqual([
+      [],
+      ['department', 'email', 'employeeNumber', 'loginName'],
+      ['employeeNumber', 'loginName', 'name'],
+    ]);
+    expect((await organization.listPeople({ querystring: { search: '方圆' } })).total).toBe(0);
+    expect(await refusalOf(organization.importPeople({ querystring: { take: 'all' } }, { file }))).toBe(
+      'import-has-errors',
+    );
+    const taken = await organization.importPeople({ querystring: { take: 'sound' } }, { file });
+    expect(taken.registered.map((one) => one.loginName)).toEqual(['fangyuan']);
+  });
+
+  it('may be a workbook, or what Chinese Excel saves as CSV', async () => {
+    const { organization } = await system.as('sysadmin');
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet('人员');
+    sheet.addRow(['工号', '姓名', '登录名', '部门', '岗位']);
+    sheet.addRow(['HX102', '许可', 'xuke', '财务部', '会计']);
+    const file = new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer);
+    const taken = await organization.importPeople({ querystring: { take: 'all' } }, { file });
+    expect(taken.registered).toMatchObject([{ name: '许可', loginName: 'xuke' }]);
+    // 姓名,登录名,工号,部门,岗位 in GB 18030.
+    const gbk = Uint8Array.from(
+      Buffer.from(
+        'd0d5c3fb2cb5c7c2bcc3fb2cb9a4bac52cb2bfc3c52cb8dacebb0d0ab7bdd4b22c66792c48583130332cb2c6cef1b2bf2cbbe1bcc6',
+        'hex',
+      ),
+    );
+    const preview = await organization.importPeople({ querystring: {} }, { file: gbk });
+    expect(preview.rows[0]?.values).toMatchObject({ name: '方圆', department: '财务部' });
+  });
+
+  it('that is something else is refused with a reason', async () => {
+    const { organization } = await system.as('sysadmin');
+    const upload = (bytes: Uint8Array<ArrayBuffer>) =>
+      refusalOf(organization.importPeople({ querystring: {} }, { file: bytes }));
+    expect(await upload(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0]))).toBe('import-unreadable');
+    expect(await upload(new Uint8Array(Buffer.from('a,b,c\n1,2,3')))).toBe('import-unreadable');
+    expect(await upload(new Uint8Array(Buffer.from('姓名,登录名\n甲,jia')))).toBe('import-column-missing');
   });
 });

@@ -1,13 +1,17 @@
 import { organization } from '@yinxin/contract';
 import type { Kysely } from 'kysely';
-import { heldPermissions, type Actor } from '../../platform/authz/index.ts';
+import { heldPermissions, permit, type Actor } from '../../platform/authz/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db/schema.ts';
 import { bind, type Mountable } from '../../platform/http/index.ts';
-import { notFound } from '../../platform/problem.ts';
+import { notFound, Problem } from '../../platform/problem.ts';
+import { loginKeyOf } from '../identity/index.ts';
 import { changeDepartment, changePerson, describeEntity, grantRole, registerPerson, revokeGrant } from './commands.ts';
 import type { Entity } from './entity.ts';
+import { checkLines, readLines } from './people-sheet.ts';
+import { cellsOf, type OpenWorkbook } from './sheet-cells.ts';
 import {
+  knownCompany,
   listDepartments,
   listEntities,
   listGrants,
@@ -20,9 +24,10 @@ import {
 export interface OrganizationParts {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
+  readonly openWorkbook: OpenWorkbook;
 }
 
-export function organizationRoutes({ db, clock }: OrganizationParts): Mountable {
+export function organizationRoutes({ db, clock, openWorkbook }: OrganizationParts): Mountable {
   const personOf = async (reader: Kysely<Database>, id: string, actor: Actor) => {
     const { rows } = await listPeople(reader, { id, page: 1, pageSize: 1 }, clock.now());
     if (rows[0] === undefined) throw notFound();
@@ -87,6 +92,26 @@ export function organizationRoutes({ db, clock }: OrganizationParts): Mountable 
         const { id, activationToken } = await registerPerson(tx, { loginName, facts });
         return { person: await personOf(tx.trx, id, actor), activationToken };
       }),
+    async importPeople({ body, querystring, actor, language, transact }) {
+      if (permit(actor, 'organization.manage', {}) === undefined) {
+        throw new Problem('forbidden', { permission: 'organization.manage' });
+      }
+      const lines = readLines(await cellsOf(body, openWorkbook));
+      if (!lines.ok) throw new Problem(lines.refusal.code, lines.refusal.params);
+      return transact(async (tx) => {
+        const checked = checkLines(lines.events, await knownCompany(tx.trx), loginKeyOf, language);
+        const faulty = checked.filter((line) => line.person === undefined).length;
+        if (querystring.take === 'all' && faulty > 0) throw new Problem('import-has-errors', { faulty });
+        const registered: { name: string; loginName: string; activationToken: string }[] = [];
+        for (const { person } of querystring.take === 'preview' ? [] : checked) {
+          if (person === undefined) continue;
+          const { activationToken } = await registerPerson(tx, person);
+          registered.push({ name: person.facts.name, loginName: person.loginName, activationToken });
+        }
+        const rows = checked.map(({ line, values, errors }) => ({ line, values, errors: [...errors] }));
+        return { rows, sound: checked.length - faulty, faulty, registered };
+      });
+    },
     changePerson: ({ params, body, ifVersion, actor, transact }) =>
       transact(async (tx) => {
         await changePerson(tx, params.id, { type: 'change', facts: body }, { ifVersion });

@@ -5,6 +5,7 @@ import type { Database } from '../../platform/db/schema.ts';
 import type { Department } from './department.ts';
 import type { Entity } from './entity.ts';
 import type { Grant, GrantScopeFact } from './grant.ts';
+import type { KnownCompany } from './people-sheet.ts';
 import type { Person } from './person.ts';
 
 export interface Row<State> {
@@ -264,4 +265,18 @@ export async function listGrants(
     limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(db);
   const counted = await sql<{ total: number }>`select count(*)::int as total from grants g where ${where}`.execute(db);
   return { rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+/** Everything a sheet of people is checked against. */
+export async function knownCompany(db: Kysely<Database>): Promise<KnownCompany> {
+  const departments = await sql<{ id: string; name: string; entityName: string }>`
+    select d.id, d.name, e.name as "entityName" from departments d join entities e on e.id = d.entity_id
+    where not d.closed`.execute(db);
+  const logins = await sql<{ login_key: string }>`select login_key from accounts`.execute(db);
+  const numbers = await sql<{ employee_number: string }>`select employee_number from people`.execute(db);
+  return {
+    departments: departments.rows,
+    loginKeys: new Set(logins.rows.map((row) => row.login_key)),
+    employeeNumbers: new Set(numbers.rows.map((row) => row.employee_number)),
+  };
 }

@@ -40,7 +40,7 @@ export function confine(confinement: Confinement, allowance: Allowance, command:
   return [...(confinement.limits ? ['prlimit', ...prlimit, '--'] : []), ...(confinement.noNetwork ?? []), ...command];
 }
 
-export type ChildKind = 'pdf' | 'picture';
+export type ChildKind = 'pdf' | 'picture' | 'sheet';
 
 /**
  * The command line of a parser child. Node's permission model takes away files (but its own code), network, programs,

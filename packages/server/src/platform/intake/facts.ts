@@ -79,3 +79,6 @@ export type DocumentFacts = z.infer<typeof documentFactsShape>;
 export const foundShape = z.array(z.object({ page: z.int().min(1), boxes: z.array(boxShape).min(1) }));
 /** Where a keyword stands: one box per line that it runs over. */
 export type Found = z.infer<typeof foundShape>[number];
+
+/** Cells of a sheet as the child gives them. */
+export const sheetShape = z.array(z.array(z.string().max(32_767)).max(100)).max(10_001);

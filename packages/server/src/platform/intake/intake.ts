@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Refusal } from '../decider.ts';
 import { parserCommand, probeConfinement, type Confinement } from './confinement.ts';
-import { documentFactsShape, foundShape, type DocumentFacts, type Found } from './facts.ts';
+import { documentFactsShape, foundShape, sheetShape, type DocumentFacts, type Found } from './facts.ts';
 import { limits } from './limits.ts';
 import { convertDocx } from './office.ts';
 import { startParserChild, type Outcome } from './parser-child.ts';
@@ -35,6 +35,8 @@ export interface Intake {
   renderPage(source: DocumentSource, page: number, dpi: number): Promise<Result<Uint8Array>>;
   /** All places of a keyword, in reading order. Width of letters, case and line breaks make no difference. */
   findText(source: DocumentSource, keyword: string): Promise<Result<Found[]>>;
+  /** The cells of the first sheet of a workbook (XLSX), as text. */
+  readSheet(bytes: Uint8Array): Promise<Result<readonly (readonly string[])[]>>;
   /** Starts a process ahead, so that the first file does not wait for it. */
   warm(): void;
   /** What this machine offers to confine the processes; for health reports. */
@@ -100,6 +102,10 @@ export function createIntake(options: IntakeOptions = {}): Intake {
     async renderPage(source, page, dpi) {
       const outcome = await pool.run('pdf', source, { do: 'render', page, dpi });
       return outcome.ok ? { ok: true, value: outcome.body } : outcome;
+    },
+
+    async readSheet(bytes) {
+      return checked(sheetShape, await pool.run('sheet', sourceOf(bytes), { do: 'read-sheet' }));
     },
 
     async findText(source, keyword) {

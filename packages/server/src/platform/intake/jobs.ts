@@ -6,7 +6,8 @@ export type Job =
   | { readonly do: 'inspect' }
   | { readonly do: 'render'; readonly page: number; readonly dpi: number }
   | { readonly do: 'find'; readonly keyword: string }
-  | { readonly do: 'wrap-picture' };
+  | { readonly do: 'wrap-picture' }
+  | { readonly do: 'read-sheet' };
 
 /** What a child answers: a value (and perhaps bytes beside it), or the reason why there is none. */
 export type Answer =

@@ -1,3 +1,4 @@
+import type { ChildKind } from '../confinement.ts';
 import type { Answer, Job } from '../jobs.ts';
 import { Refused } from '../jobs.ts';
 import { limits } from '../limits.ts';
@@ -5,8 +6,9 @@ import { findOn } from './page-text.ts';
 import type { PdfiumDocument } from './pdfium.ts';
 
 /** Loads the libraries of one kind of child, before any document is there, so that the first answer is quick. */
-export async function prepare(kind: 'pdf' | 'picture') {
+export async function prepare(kind: ChildKind) {
   if (kind === 'picture') return { kind, picture: await import('./picture.ts') } as const;
+  if (kind === 'sheet') return { kind, sheet: await import('./sheet.ts') } as const;
   const [pdfium, inspection, png] = await Promise.all([
     import('./pdfium.ts').then(({ startPdfium }) => startPdfium()),
     import('./inspect.ts'),
@@ -24,6 +26,7 @@ export async function answerJob(
   job: Job,
 ): Promise<{ answer: Answer; body?: Uint8Array }> {
   const tools = await ready;
+  if (tools.kind === 'sheet') return { answer: { value: await tools.sheet.readSheet(bytes) } };
   if (tools.kind === 'picture') return { answer: { value: {} }, body: await tools.picture.wrapPicture(bytes) };
   if (job.do === 'inspect') {
     return { answer: { value: await tools.inspection.inspect(bytes, () => tools.open(bytes)) } };

@@ -11,7 +11,8 @@ import { answerJob, prepare } from './answer.ts';
 
 const ANSWERS = 3;
 const answers = createWriteStream('', { fd: ANSWERS });
-const ready = prepare(process.argv[2] === 'picture' ? 'picture' : 'pdf');
+const kind = process.argv[2];
+const ready = prepare(kind === 'picture' || kind === 'sheet' ? kind : 'pdf');
 
 let document: Uint8Array | undefined;
 let last = Promise.resolve();

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { PDFiumModule } from '@hyzyla/pdfium';
 import { limits } from '../limits.ts';
 import { Refused } from '../jobs.ts';
+import { redirectFontFolder, type Memory } from './stand-in-font.ts';
 
 /**
  * The functions of PDFium that are used here. The classes that come with the WebAssembly build are not: their `render`
@@ -84,6 +87,9 @@ export interface Bitmap {
   readonly pixels: Uint8Array;
 }
 
+type LoadOptions = NonNullable<Parameters<typeof PDFiumModule>[0]>;
+
+const WASM = createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm');
 const FORMAT = { 1: 1, 3: 2 } as const;
 const ANNOTATIONS = 0x01;
 const GREY = 0x08;
@@ -95,8 +101,19 @@ const FINE = 100;
 
 /** Starts PDFium. One per process is enough. */
 export async function startPdfium(): Promise<{ open(bytes: Uint8Array): PdfiumDocument }> {
+  const fonts = { add: (): void => undefined };
+  const instantiateWasm: LoadOptions['instantiateWasm'] = (imports, done) => {
+    const code = new WebAssembly.Module(readFileSync(WASM));
+    const redirection = redirectFontFolder(imports, () => instance.exports as unknown as Memory);
+    const instance = new WebAssembly.Instance(code, redirection.imports);
+    fonts.add = redirection.addFont;
+    // The package has the two arguments of its callback the wrong way round in its types.
+    (done as unknown as (instance: WebAssembly.Instance) => void)(instance);
+    return instance.exports;
+  };
   // The package types only what its own classes call.
-  const module = (await PDFiumModule({})) as unknown as Module;
+  const module = (await PDFiumModule({ instantiateWasm })) as unknown as Module;
+  fonts.add();
   module.wasmExports.FPDF_InitLibrary();
   return { open: (bytes) => openDocument(module, bytes) };
 }
