@@ -3,11 +3,9 @@ import { loadConfig, type Config } from './platform/config/index.ts';
 import { sentence, StartProblem } from './platform/start-problem.ts';
 import { start, type Running, type StartStep } from './start.ts';
 
-/** Exit codes of programs that start the system. */
-export const EXIT = {
+/** Exit codes. */
+const EXIT = {
   ok: 0,
-  /** Something failed that should not. */
-  failed: 1,
   /** It could not start; the sentences printed say what to do. */
   cannotStart: 2,
 } as const;

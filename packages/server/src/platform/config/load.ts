@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { withoutPassword } from '../db/connection.ts';
 import { installationFolder } from '../installation.ts';
 import { StartProblem, type StartCause } from '../start-problem.ts';
 import { variableOf } from './setting.ts';
@@ -16,8 +17,6 @@ export const otherVariables: Readonly<Record<string, string>> = {
   YINXIN_TEST_LOG: 'log level of the servers that tests start; silent without it',
   YINXIN_DEV_SERVER: 'the server to which `npm run dev` passes API calls',
 };
-
-const SECRET_IN_URL = /(:\/\/[^:@/]*):[^@]*@/;
 
 /**
  * Reads the settings from `YINXIN_*` variables; relative paths count from the folder of the program.
@@ -50,7 +49,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 
 const wrong = (variable: string, text: string, expected: { 'zh-CN': string; en: string }): StartCause => ({
   code: 'setting-wrong',
-  params: { variable, value: text.replace(SECRET_IN_URL, '$1:…@'), expected },
+  params: { variable, value: withoutPassword(text), expected },
 });
 
 function unknownVariables(names: readonly string[]): StartCause[] {

@@ -86,3 +86,6 @@ export function openPool(settings: PoolSettings): pg.Pool {
   pool.on('error', () => undefined);
   return pool;
 }
+
+/** A connection URL that may be shown and logged. */
+export const withoutPassword = (url: string): string => url.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1:…@');

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { startProblem } from '../start-problem.ts';
 import { findBinaries, type Binaries } from './embedded/binaries.ts';
-import { clusterFolder, databaseEnvironment, lastLine, logTail, makeCluster } from './embedded/cluster.ts';
+import { clusterFolder, complaint, databaseEnvironment, logSince, makeCluster } from './embedded/cluster.ts';
 import { OWNER, prepareEndpoint, removeForgottenSocketFolder, type Endpoint } from './embedded/endpoint.ts';
 import { stopLeftovers } from './embedded/leftovers.ts';
 import { chooseRunAs, dieWithParent, type RunAs, type RunAsName } from './embedded/run-as.ts';
@@ -56,9 +56,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const runAs = await chooseRunAs(folder, binaries.postgres, options.runAs);
   const cluster = clusterFolder(folder);
   if ((await stat(cluster).catch(() => undefined)) !== undefined) {
+    await removeForgottenSocketFolder(cluster);
     const stopped = await stopLeftovers(cluster);
     if (stopped > 0) tell(`stopped ${stopped} database processes of an earlier run`);
-    await removeForgottenSocketFolder(cluster);
   }
   const durable = options.disposable !== true;
   await makeCluster({ folder, binaries, runAs, durable });
@@ -95,6 +95,8 @@ interface SupervisorParts {
 class Supervisor {
   readonly #parts: SupervisorParts;
   readonly #log: string;
+  /** Where in the log the present server begins. */
+  #logStart = 0;
   #child: ChildProcess | undefined;
   #ended: Promise<void> = Promise.resolve();
   #stopping = false;
@@ -132,12 +134,15 @@ class Supervisor {
   }
 
   async #launch(): Promise<ChildProcess> {
-    const { folder, cluster, binaries, runAs } = this.#parts;
+    const { folder, cluster, binaries, runAs, endpoint } = this.#parts;
     const size = await stat(this.#log).then(
       (s) => s.size,
       () => 0,
     );
-    if (size > LARGEST_LOG) await rename(this.#log, `${this.#log}.1`);
+    const full = size > LARGEST_LOG;
+    if (full) await rename(this.#log, `${this.#log}.1`);
+    this.#logStart = full ? 0 : size;
+    await endpoint.clear();
     const settings = Object.entries(this.#settings()).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const [program, ...args] = [...runAs.command, ...dieWithParent(), binaries.postgres, '-D', cluster, ...settings];
     const log = await open(this.#log, 'a', 0o600);
@@ -191,9 +196,9 @@ class Supervisor {
   }
 
   async #failure(): Promise<Error> {
-    const tail = await logTail(this.#log);
+    const tail = await logSince(this.#log, this.#logStart);
     if (tail.includes('No space left on device')) return startProblem('disk-full', { folder: this.#parts.folder });
-    return startProblem('database-failed', { reason: lastLine(tail), log: this.#log });
+    return startProblem('database-failed', { reason: complaint(tail), log: this.#log });
   }
 
   /** The server ended although nobody asked it to: start it again. Connections in use fail, new ones work. */

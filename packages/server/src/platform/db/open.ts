@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { startProblem } from '../start-problem.ts';
-import { openPool } from './connection.ts';
+import { openPool, withoutPassword } from './connection.ts';
 import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { appendOnly, migrations } from './migrations.ts';
@@ -85,8 +85,13 @@ export async function prepare(url: string): Promise<string[]> {
   }
 }
 
-/** @throws StartProblem `database-unreachable`, `database-too-old`, `database-not-utf8` */
-async function checkServer(owner: pg.Pool, url: string): Promise<void> {
+/**
+ * Looks whether a server will do.
+ *
+ * @returns its version
+ * @throws StartProblem `database-unreachable`, `database-too-old`, `database-not-utf8`
+ */
+export async function checkServer(owner: pg.Pool, url: string): Promise<string> {
   const { rows } = await owner
     .query<{ version: string; number: string; encoding: string }>(
       `select current_setting('server_version') as version, current_setting('server_version_num') as number,
@@ -100,10 +105,8 @@ async function checkServer(owner: pg.Pool, url: string): Promise<void> {
     throw startProblem('database-too-old', { version, oldest: OLDEST_MAJOR });
   }
   if (encoding !== 'UTF8') throw startProblem('database-not-utf8', { encoding });
+  return version;
 }
-
-/** A connection URL that may be shown and logged. */
-export const withoutPassword = (url: string): string => url.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1@');
 
 /** Several addresses that all refuse come as one error without a text of its own. */
 function reasonOf(error: unknown): string {

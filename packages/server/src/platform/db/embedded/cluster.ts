@@ -67,7 +67,7 @@ async function initialize({ folder, binaries, runAs, durable }: ClusterOptions, 
   if (code === 0) return;
   await rm(target, { recursive: true, force: true });
   if (output.includes('No space left on device')) throw startProblem('disk-full', { folder });
-  throw startProblem('database-failed', { reason: lastLine(output), log: folder });
+  throw startProblem('database-failed', { reason: complaint(output), log: folder });
 }
 
 function run(program: string, args: string[], cwd: string): Promise<{ code: number | null; output: string }> {
@@ -89,8 +89,12 @@ export const databaseEnvironment = (): NodeJS.ProcessEnv => ({
   TZ: 'UTC',
 });
 
-/** The last thing a database log says, for a sentence. */
-export const lastLine = (text: string): string => text.trim().split('\n').at(-1)?.trim() ?? '';
+/** What went wrong, out of what a database program printed: its last error, else its last line. */
+export function complaint(output: string): string {
+  const lines = output.trim().split('\n');
+  const error = lines.findLast((line) => /(?:FATAL|PANIC|ERROR|error):/.test(line));
+  return (error ?? lines.at(-1) ?? '').replace(/^.*?(?=FATAL:|PANIC:|ERROR:)/, '').trim();
+}
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
@@ -98,9 +102,9 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** The last lines of the server's log. */
-export const logTail = (log: string): Promise<string> =>
-  readFile(log, 'utf8').then(
-    (text) => text.slice(-4_000),
+/** What a log says from a byte position on. */
+export const logSince = (log: string, start: number): Promise<string> =>
+  readFile(log).then(
+    (bytes) => bytes.subarray(start).toString(),
     () => '',
   );

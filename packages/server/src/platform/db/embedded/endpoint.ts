@@ -13,6 +13,8 @@ export interface Endpoint {
   url(database: string): string;
   /** True when the socket had to be placed outside the data folder. */
   readonly elsewhere: boolean;
+  /** Before a launch, when no server runs: removes what a killed one has left here. */
+  clear(): Promise<void>;
   /** Removes what was placed outside the data folder. */
   remove(): Promise<void>;
 }
@@ -45,6 +47,10 @@ async function socket(folder: string, runAs: RunAs): Promise<Endpoint> {
       unix_socket_permissions: '0700',
     },
     url: (database) => `postgresql://${OWNER}@/${database}?host=${encodeURIComponent(place)}&port=${SOCKET_PORT}`,
+    clear: async () => {
+      const file = join(place, `.s.PGSQL.${SOCKET_PORT}`);
+      await Promise.all([rm(file, { force: true }), rm(`${file}.lock`, { force: true })]);
+    },
     remove: async () => {
       if (elsewhere) await rm(place, { recursive: true, force: true });
     },
@@ -60,10 +66,20 @@ const privateFolder = async (): Promise<string> => {
   return mkdtemp(join(parent, 'yinxin-'));
 };
 
+/** Connection URL of a server that runs on this cluster, by its own record; undefined where there is none. */
+export async function runningUrl(cluster: string): Promise<string | undefined> {
+  const [, , , port, place] = await recordLines(cluster);
+  if (port === undefined || !place) return undefined;
+  return `postgresql://${OWNER}@/${OWNER}?host=${encodeURIComponent(place)}&port=${port}`;
+}
+
+/** What a running, or killed, server wrote about itself: pid, cluster, start, port, socket folder, … */
+const recordLines = async (cluster: string): Promise<string[]> =>
+  (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+
 /** After a crash: removes the private folder that the cluster's record of its last run still names. */
 export async function removeForgottenSocketFolder(cluster: string): Promise<void> {
-  const record = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
-  const place = record.split('\n')[4] ?? '';
+  const place = (await recordLines(cluster))[4] ?? '';
   const ours = /^yinxin-[A-Za-z0-9]{6}$/.test(place.split('/').at(-1) ?? '');
   if (ours && [tmpdir(), '/tmp'].includes(dirname(place))) await rm(place, { recursive: true, force: true });
 }
@@ -82,6 +98,7 @@ async function loopback(folder: string): Promise<Endpoint> {
     elsewhere: false,
     settings: { listen_addresses: '127.0.0.1', port: String(port) },
     url: (database) => `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${database}`,
+    clear: () => Promise.resolve(),
     remove: () => Promise.resolve(),
   };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -14,7 +14,14 @@ const POLL_MS = 20;
  */
 export async function stopLeftovers(cluster: string): Promise<number> {
   const found = await leftovers(cluster);
-  if (found.length === 0) return 0;
+  if (found.length > 0) await stop(cluster, found);
+  // PostgreSQL believes its old record while any process has the number in it: an unrelated one, or a dead one that
+  // nobody has buried, as happens in containers. We have looked; without /proc we leave the question to PostgreSQL.
+  if (process.platform === 'linux') await rm(join(cluster, 'postmaster.pid'), { force: true });
+  return found.length;
+}
+
+async function stop(cluster: string, found: readonly number[]): Promise<void> {
   const server = await recordedServer(cluster);
   if (server !== undefined && found.includes(server)) {
     // Fast shutdown: the server ends its workers and writes everything out.
@@ -30,7 +37,6 @@ export async function stopLeftovers(cluster: string): Promise<number> {
     }
     await wait(POLL_MS);
   }
-  return found.length;
 }
 
 /** Every database process works in the folder of its cluster; that names it beyond doubt, unlike a stored number. */

@@ -1,0 +1,9 @@
+import type { Command } from './command.ts';
+import { doctor } from './doctor.ts';
+import { run } from './run.ts';
+import { serve } from './serve.ts';
+
+/** Every command, in the order of the overview. */
+const commands: Readonly<Record<string, Command>> = { serve, doctor };
+
+process.exit(await run(commands, process.argv.slice(2), process.env));
