@@ -8,19 +8,19 @@ import {
 } from '../../packages/server/src/platform/decider.ts';
 
 /** One subject living through commands, with no database: for examples and for laws about whole histories. */
-export interface Story<State, Command, Event> {
+export interface Story<State, Command, Event, Facts extends BaseFacts = BaseFacts> {
   readonly state: State | undefined;
   readonly history: readonly { readonly event: Event; readonly meta: EventMeta }[];
   /** Decides a command and, if it is accepted, lets its events happen. */
-  attempt(command: Command, facts: BaseFacts): Decision<Event>;
+  attempt(command: Command, facts: Facts): Decision<Event>;
   /** The state that the history alone gives. */
   replayed(): State | undefined;
 }
 
 /** Starts a story. The state is frozen all through, so rules that write into it fail. */
-export function beginStory<State, Command, Event extends DomainEvent>(
-  decider: Decider<State, Command, Event>,
-): Story<State, Command, Event> {
+export function beginStory<State, Command, Event extends DomainEvent, Facts extends BaseFacts>(
+  decider: Decider<State, Command, Event, Facts>,
+): Story<State, Command, Event, Facts> {
   const history: { event: Event; meta: EventMeta }[] = [];
   let state: State | undefined;
   return {

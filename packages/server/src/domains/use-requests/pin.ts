@@ -1,5 +1,5 @@
 import type { RequestContent, SealKind, SealMedium } from '@yinxin/contract';
-import type { RequestFacts } from '../approvals/request-facts.ts';
+import type { RequestFacts } from '../approvals/index.ts';
 import type { KnownThings } from './submission.ts';
 
 /** What is submitted, frozen: the content, the bytes it is about, the department that asks, the seals as they are now. */
