@@ -140,6 +140,11 @@ export const approvalsProblems = problems({
     'zh-CN': { title: '您已办理过该环节' },
     en: { title: 'You have already decided at this stage' },
   },
+  'approval-moved-on': {
+    status: 409,
+    'zh-CN': { title: '审批进度已变化', remedy: '请刷新查看最新内容后再办理。' },
+    en: { title: 'The approval has moved on meanwhile', remedy: 'Reload to see where it stands, then decide.' },
+  },
   'approval-documents-unopened': {
     status: 409,
     'zh-CN': { title: '尚有 {count} 份用印文件未查看', remedy: '请先打开“{name}”，审阅后再签署意见。' },

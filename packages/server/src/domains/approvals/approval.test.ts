@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentRound, currentStage, waitingFor, type Approval } from './approval-state.ts';
+import { currentRound, waitingFor, type Approval } from './approval-state.ts';
 import {
   after,
   ANNEX,
@@ -96,6 +96,19 @@ describe('an approval from submission to outcome', () => {
     expect(refusalOf(approval, does('wang', { type: 'refuse', reason: '　' }))).toBe('approval-reason-required');
   });
 
+  it('takes a decision only for the round and stage that the person was looking at', () => {
+    const twice = submission(stage('head', ['wang']), stage('leader', ['wang']));
+    const approve = { type: 'approve', opinion: '同意' } as const;
+    const head = { seen: { round: 1, stage: 'head' } };
+    const next = after(given(twice), does('wang', approve, 1, head));
+    expect(refusalOf(next, does('wang', approve, 1, head))).toBe('approval-moved-on');
+    const again = after(after(next, returns('wang')), does(REQUESTER, { type: 'resubmit', ...twice }));
+    expect(refusalOf(again, does('wang', approve, 1, head))).toBe('approval-moved-on');
+    const away = { type: 'transfer', from: 'wang', to: 'chen', reason: '出差' } as const;
+    expect(refusalOf(again, does('wang', away, 1, { ...head, receiverMayDecide: true }))).toBe('approval-moved-on');
+    expect(refusalOf(again, does('wang', approve, 1, { seen: { round: 2, stage: 'head' } }))).toBeUndefined();
+  });
+
   it('refuses those who are not asked, not asked yet, or asked before', () => {
     const approval = given(submission(stage('head', ['wang', 'zhao']), stage('leader', ['li'])), approves('wang'));
     expect(refusalOf(approval, approves('chen'))).toBe('approval-not-asked');
@@ -190,111 +203,6 @@ describe('nobody decides on their own request', () => {
   });
 });
 
-describe('transfer', () => {
-  const started = (): Approval => given(submission(stage('head', ['wang', 'zhao']), stage('leader', ['li'])));
-
-  it('moves the task with its whole past; the decision is the receiver’s own', () => {
-    const moved = after(started(), transfers('wang', 'chen'));
-    expect(waitingFor(moved)).toEqual(['chen', 'zhao']);
-    expect(refusalOf(moved, approves('wang'))).toBe('approval-not-asked');
-    const task = currentStage(after(moved, approves('chen')))?.tasks[0];
-    expect(task).toMatchObject({
-      person: 'chen',
-      decision: { by: 'chen' },
-      passedOn: [{ from: 'wang', by: 'wang', reason: '出差' }],
-    });
-  });
-
-  it('may come back to somebody who has not decided', () => {
-    const back = after(after(started(), transfers('wang', 'chen')), transfers('chen', 'wang'));
-    expect(waitingFor(back)).toEqual(['wang', 'zhao']);
-    expect(currentStage(back)?.tasks[0]?.passedOn.map(({ from }) => from)).toEqual(['wang', 'chen']);
-  });
-
-  it('counts nobody twice: not at the same stage, and not who approved an earlier one', () => {
-    expect(refusalOf(started(), transfers('wang', 'zhao'))).toBe('approval-transfer-repeated');
-    const decided = after(started(), approves('zhao'));
-    expect(refusalOf(decided, transfers('wang', 'zhao'))).toBe('approval-transfer-repeated');
-    const later = after(decided, approves('wang'));
-    expect(refusalOf(later, transfers('li', 'wang'))).toBe('approval-transfer-repeated');
-  });
-
-  it('goes only to others who may decide, with a reason, and only from who is asked', () => {
-    expect(refusalOf(started(), transfers('wang', 'wang'))).toBe('approval-transfer-to-self');
-    expect(refusalOf(started(), does('wang', { type: 'transfer', from: 'wang', to: 'chen', reason: '出差' }))).toBe(
-      'approval-transfer-barred',
-    );
-    const silent = { type: 'transfer', from: 'wang', to: 'chen', reason: ' ' } as const;
-    expect(refusalOf(started(), does('wang', silent, 1, { receiverMayDecide: true }))).toBe('approval-reason-required');
-    expect(refusalOf(started(), transfers('chen', 'sun'))).toBe('approval-not-asked');
-    expect(refusalOf(after(started(), approves('wang')), transfers('wang', 'chen'))).toBe('approval-already-decided');
-  });
-
-  it('lets an administrator hand over what waits for somebody who has left, but not to themselves', () => {
-    const handOver = { type: 'transfer', from: 'wang', to: 'chen', reason: '离职交接' } as const;
-    const left = { holderLeft: true, receiverMayDecide: true };
-    expect(refusalOf(started(), does('admin', handOver, 1, { receiverMayDecide: true }))).toBe('approval-not-yours');
-    expect(refusalOf(started(), does('admin', { ...handOver, to: 'admin' }, 1, left))).toBe(
-      'approval-transfer-to-self',
-    );
-    const moved = after(started(), does('admin', handOver, 1, left));
-    expect(currentStage(moved)?.tasks[0]?.passedOn).toEqual([
-      { from: 'wang', by: 'admin', at: hour(1), reason: '离职交接' },
-    ]);
-  });
-});
-
-describe('the same person at a later stage', () => {
-  const twice = (samePersonAgain: 'ask-again' | 'skip') =>
-    submission(
-      stage('head', ['wang']),
-      stage('leader', ['wang'], { kind: 'all' }, { samePersonAgain }),
-      stage('office', ['li']),
-    );
-
-  it('is asked again by default', () => {
-    const approval = given(twice('ask-again'), approves('wang'));
-    expect(waitingFor(approval)).toEqual(['wang']);
-    expect(waitingFor(after(approval, approves('wang')))).toEqual(['li']);
-  });
-
-  it('or the approval counts there too, and the history says so', () => {
-    const outcome = attempt(given(twice('skip')), approves('wang'));
-    expect('events' in outcome && outcome.events.map(({ type }) => type)).toEqual([
-      'approval.decided',
-      'approval.stage-passed',
-      'approval.stage-opened',
-      'approval.carried-over',
-      'approval.stage-passed',
-      'approval.stage-opened',
-    ]);
-    expect('state' in outcome && waitingFor(outcome.state)).toEqual(['li']);
-  });
-
-  it('counts as one of n, and keeps the turn of those after', () => {
-    const skip = { samePersonAgain: 'skip' } as const;
-    const votes = given(
-      submission(stage('head', ['a']), stage('committee', ['a', 'b', 'c'], twoOf, skip)),
-      approves('a'),
-    );
-    expect(waitingFor(votes)).toEqual(['b', 'c']);
-    expect(after(votes, approves('c')).status).toBe('approved');
-    const line = given(submission(stage('head', ['b']), stage('line', ['a', 'b', 'c'], inOrder, skip)), approves('b'));
-    expect(waitingFor(line)).toEqual(['a']);
-    expect(waitingFor(after(line, approves('a')))).toEqual(['c']);
-  });
-
-  it('does not carry an approval over from the round before a return', () => {
-    const again = given(
-      submission(stage('head', ['wang']), stage('leader', ['li'])),
-      approves('wang'),
-      returns('li'),
-      does(REQUESTER, { type: 'resubmit', ...twice('skip') }),
-    );
-    expect(waitingFor(again)).toEqual(['wang']);
-  });
-});
-
 describe('end and afterwards', () => {
   it('only the requester withdraws, while it is open or returned', () => {
     const approval = given(submission(stage('head', ['wang'])));
@@ -341,115 +249,5 @@ describe('end and afterwards', () => {
     expect(refusalOf(after(approval, returns('wang')), does('wang', resubmit))).toBe('approval-not-requester');
     const self = { type: 'resubmit', ...submission(stage('head', [REQUESTER])) } as const;
     expect(refusalOf(after(approval, returns('wang')), does(REQUESTER, self))).toBe('flow-only-requester');
-  });
-});
-
-describe('time limits', () => {
-  const started = (): Approval => given(submission(stage('head', ['wang', 'zhao'])));
-
-  it('R6.2.2 a stage is due its hours after it opened, with one reminder before', () => {
-    const approval = started();
-    expect(currentStage(approval)).toMatchObject({ openedAt: hour(0), remindAt: hour(24), dueAt: hour(48) });
-    expect(refusalOf(approval, does('system', { type: 'remind' }, 23.9))).toBe('approval-not-due');
-    const outcome = attempt(after(approval, approves('zhao')), does('system', { type: 'remind' }, 24));
-    expect('events' in outcome && outcome.events).toEqual([
-      { type: 'approval.reminded', stage: 'head', people: ['wang'] },
-    ]);
-    expect('state' in outcome && refusalOf(outcome.state, does('system', { type: 'remind' }, 25))).toBe(
-      'approval-not-due',
-    );
-  });
-
-  it('being overdue marks the stage once and decides nothing', () => {
-    expect(refusalOf(started(), does('system', { type: 'expire' }, 47.9))).toBe('approval-not-due');
-    const overdue = after(started(), does('system', { type: 'expire' }, 48));
-    expect(overdue.status).toBe('in-approval');
-    expect(currentStage(overdue)?.overdueAt).toBe(hour(48));
-    expect(refusalOf(overdue, does('system', { type: 'expire' }, 49))).toBe('approval-not-due');
-    expect(waitingFor(overdue)).toEqual(['wang', 'zhao']);
-    expect(after(after(overdue, approves('wang', 60)), approves('zhao', 61)).status).toBe('approved');
-  });
-
-  it('does not ring without a limit, and does not remind before the stage opened', () => {
-    const none = given(submission(stage('head', ['wang'], any, { timeLimitHours: null })));
-    expect(currentStage(none)).toMatchObject({ dueAt: null, remindAt: null });
-    expect(refusalOf(none, does('system', { type: 'expire' }, 10_000))).toBe('approval-not-due');
-    const early = given(submission(stage('head', ['wang'], any, { timeLimitHours: 4, remindBeforeHours: 9 })));
-    expect(currentStage(early)?.remindAt).toBe(hour(0));
-  });
-
-  it('counts in the hours of the calendar it is given', () => {
-    const slow = {
-      deadline: (from: string, hours: number) => new Date(Date.parse(from) + hours * 3 * 3_600_000).toISOString(),
-    };
-    const approval = attempt(undefined, does(REQUESTER, startWith(submission(stage('head', ['wang']))), 0, slow));
-    expect('state' in approval && currentStage(approval.state)).toMatchObject({ dueAt: hour(144), remindAt: hour(72) });
-  });
-});
-
-describe('all, return and time-out together', () => {
-  const board = submission(stage('head', ['wang']), stage('board', ['a', 'b', 'c']), stage('office', ['li']));
-
-  it('YunaiV/ruoyi-vue-pro#668: a return out of an all-sign stage does not lose the case', () => {
-    const returned = given(board, approves('wang'), approves('a'), returns('b'));
-    expect(returned.status).toBe('returned');
-    expect(decisions(returned)).toEqual(['wang approve', 'a approve', 'b return']);
-    const again = after(returned, does(REQUESTER, { type: 'resubmit', ...board }, 9));
-    expect(waitingFor(again)).toEqual(['wang']);
-    const later = [
-      approves('wang', 10),
-      approves('c', 10),
-      approves('b', 11),
-      approves('a', 11),
-      approves('li', 12),
-    ].reduce(after, again);
-    expect(later.status).toBe('approved');
-    expect(later.rounds[0]).toEqual(returned.rounds[0]);
-    expect(decisions(later)).toHaveLength(8);
-  });
-
-  it('YunaiV/ruoyi-vue-pro#939: who refused is who refused; the others of an any-sign stage decided nothing', () => {
-    const refused = given(submission(stage('office', ['a', 'b', 'c'], any)), refuses('a'));
-    expect(decisions(refused)).toEqual(['a refuse']);
-    expect(standings(refused)).toEqual({ a: 'refused', b: 'released', c: 'released' });
-  });
-
-  it('YunaiV/ruoyi-vue-pro#1018: reminder and time limit come back in the round after a return', () => {
-    const again = given(
-      board,
-      does('system', { type: 'remind' }, 24),
-      does('system', { type: 'expire' }, 48),
-      returns('wang', 50),
-      does(REQUESTER, { type: 'resubmit', ...board }, 100),
-    );
-    expect(currentStage(again)).toMatchObject({
-      remindAt: hour(124),
-      dueAt: hour(148),
-      remindedAt: null,
-      overdueAt: null,
-    });
-    expect(refusalOf(again, does('system', { type: 'expire' }, 147))).toBe('approval-not-due');
-    expect(currentStage(after(again, does('system', { type: 'remind' }, 124)))?.remindedAt).toBe(hour(124));
-    expect(currentStage(after(again, does('system', { type: 'expire' }, 148)))?.overdueAt).toBe(hour(148));
-    expect(again.rounds[0]?.stages[0]).toMatchObject({ remindedAt: hour(24), overdueAt: hour(48) });
-  });
-
-  it('YunaiV/ruoyi-vue-pro#1069: one refusal does not end a stage that a part of its people can pass', () => {
-    const approval = given(submission(stage('committee', ['a', 'b', 'c', 'd'], twoOf)), refuses('a'), refuses('b'));
-    expect(approval.status).toBe('in-approval');
-    expect([approves('c'), approves('d')].reduce(after, approval).status).toBe('approved');
-  });
-
-  it('mrtylerzhou/AntFlow-activiti#7: a return in an all-sign stage goes to the requester, not to the next approver', () => {
-    const returned = given(board, approves('wang'), approves('a'), approves('b'), returns('c'));
-    expect(returned.status).toBe('returned');
-    expect(currentRound(returned).stages.map(({ id }) => id)).toEqual(['head', 'board']);
-    expect(waitingFor(returned)).toEqual([]);
-  });
-
-  it('a timer of a returned round stays silent', () => {
-    const returned = given(board, returns('wang', 2));
-    expect(refusalOf(returned, does('system', { type: 'expire' }, 48))).toBe('approval-closed');
-    expect(refusalOf(returned, does('system', { type: 'remind' }, 24))).toBe('approval-closed');
   });
 });

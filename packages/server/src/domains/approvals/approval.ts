@@ -29,6 +29,8 @@ export type ApprovalCommand =
   | { readonly type: 'void'; readonly reason: string };
 
 export interface ApprovalFacts extends BaseFacts {
+  /** Where the case stood when the person looked at it; a decision counts for nothing else. */
+  readonly seen?: { readonly round: number; readonly stage: string };
   /** Digests of the documents that the acting person has opened. */
   readonly documentsOpened?: readonly string[];
   /** May the person who receives a transfer decide approvals at all? */
@@ -115,6 +117,7 @@ function decideTask(
   if (stage === undefined) return refuse('approval-closed');
   const refused = refuseDecider(approval, stage, facts.actor);
   if (refused !== undefined) return refused;
+  if (hasMovedOn(approval, stage, facts)) return refuse('approval-moved-on');
   const opinion = (command.type === 'approve' ? command.opinion : command.reason).trim();
   if (opinion === '')
     return refuse(command.type === 'approve' ? 'approval-opinion-required' : 'approval-reason-required');
@@ -127,6 +130,9 @@ function decideTask(
   const decided = { type: 'approval.decided', stage: stage.id, as: command.type, opinion, documents: shown } as const;
   return accept(...unfold(approval, decided, facts));
 }
+
+const hasMovedOn = (approval: Approval, stage: OpenedStage, { seen }: ApprovalFacts): boolean =>
+  seen !== undefined && (seen.stage !== stage.id || seen.round !== approval.rounds.length);
 
 /** Why this person may not decide at this stage; undefined when they may. */
 function refuseDecider(approval: Approval, stage: OpenedStage, person: string): Verdict<never> | undefined {
@@ -148,6 +154,7 @@ function transfer(
   if (facts.actor !== from && facts.holderLeft !== true) return refuse('approval-not-yours');
   const task = stage.tasks.find((one) => one.person === from);
   if (task === undefined) return refuse('approval-not-asked');
+  if (hasMovedOn(approval, stage, facts)) return refuse('approval-moved-on');
   if (!isOpen(task)) return refuse('approval-already-decided');
   if (to === approval.requester) return refuse('approval-transfer-to-requester');
   if (to === from || to === facts.actor) return refuse('approval-transfer-to-self');
