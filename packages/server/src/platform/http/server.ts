@@ -105,8 +105,7 @@ const helmetOptions = (secure: boolean) => ({
     },
   },
   strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
-  // Not `no-referrer`: with it browsers send no Origin with our own writes, which the origin check asks for.
-  referrerPolicy: { policy: 'same-origin' as const },
+  referrerPolicy: { policy: 'no-referrer' as const },
   crossOriginEmbedderPolicy: false,
 });
 
