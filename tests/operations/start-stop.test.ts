@@ -20,7 +20,7 @@ const othersMayEnter =
 const smallDisk = ['unshare', '--user', '--map-root-user', '--mount'];
 const canMount = spawnSync(smallDisk[0]!, [...smallDisk.slice(1), 'true'], { stdio: 'ignore' }).status === 0;
 
-describe.runIf(process.platform === 'linux')('a server process', () => {
+describe.runIf(process.platform === 'linux')('a server process', { timeout: 120_000 }, () => {
   let data: string;
   let started: ServerProcess[];
 
