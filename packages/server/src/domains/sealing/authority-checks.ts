@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { SealingCheck } from '@yinxin/contract';
 import { answer, type Approval } from '../approvals/index.ts';
 import { requestFactsOf } from '../use-requests/index.ts';
 import type { DocumentInHand, Findings } from './evidence.ts';
@@ -85,8 +86,8 @@ const everyStageIsMet: Wrong = ({ approval }) => {
   for (const [index, { id, mode, seats }] of round.flow.stages.entries()) {
     const tasks = round.stages[index]?.id === id ? (round.stages[index]?.tasks ?? []) : [];
     const agreed = new Set<string>();
-    for (const { standing, decision, person } of tasks) {
-      if (standing === 'approved' && decision?.as === 'approve' && decision.by === person) agreed.add(person);
+    for (const { standing, person } of tasks) {
+      if (standing === 'approved') agreed.add(person);
       // An approval that counts again was given by the same person in an earlier stage of this round.
       if (standing === 'carried-over' && before.has(person)) agreed.add(person);
     }
@@ -170,7 +171,7 @@ const impressionsAreLeft: Wrong = (findings) => {
 };
 
 const attemptIsStarted: Wrong = ({ task }, { nonce }) =>
-  unless(task.state === 'sealing' && task.attempt?.nonce === nonce, `the task is ${task.state}, or of another attempt`);
+  unless(task.attempt?.nonce === nonce, `the task is ${task.state}, without this attempt`);
 
 const sealIsActive: Wrong = ({ seal }) => unless(seal.state === 'active', `the seal is ${seal.state}`);
 
@@ -204,6 +205,4 @@ export const authorityChecks = {
   'seal-active': sealIsActive,
   'seal-ready': sealIsReady,
   'custodian-independent': custodianIsIndependent,
-} as const satisfies Record<string, Wrong>;
-
-export type CheckName = keyof typeof authorityChecks;
+} as const satisfies Record<Exclude<SealingCheck, 'histories-usable'>, Wrong>;

@@ -1,4 +1,4 @@
-import type { FlowDefinition, Stage } from '@yinxin/contract';
+import type { Currency, FlowDefinition, Stage } from '@yinxin/contract';
 import { approvalDecider, type Approval, type FlowEvent } from '../approvals/index.ts';
 import { sealDecider } from '../seals/index.ts';
 import { useRequestDecider, type KnownThings } from '../use-requests/index.ts';
@@ -27,7 +27,7 @@ const tuesday = '2026-11-17T02:00:00.000Z';
 export const now = '2026-11-18T02:00:00.000Z';
 export const digest = pinned;
 
-const stage = (name: string, more: Partial<Stage>): Stage => ({
+export const stage = (name: string, more: Partial<Stage>): Stage => ({
   id: name,
   name: { zh: name, en: name },
   approvers: [],
@@ -59,12 +59,9 @@ export const definition: FlowDefinition = {
 
 type Frozen = Approval['rounds'][number]['flow'];
 
-/** The definition as it is resolved for the example's contract over 120,000 yuan. */
-export const frozenFlow: Frozen = {
-  key: definition.key,
-  version: 1,
-  name: definition.name,
-  stages: definition.stages.slice(0, 2).map(({ id, name, mode, approvers, when }) => ({
+/** Stages of a definition with their people fixed, as for the example's contract over 120,000 yuan. */
+export const freezeStages = (stages: readonly Stage[]): Frozen['stages'] =>
+  stages.map(({ id, name, mode, approvers, when }) => ({
     id,
     name,
     mode,
@@ -76,16 +73,26 @@ export const frozenFlow: Frozen = {
     timeLimitHours: null,
     remindBeforeHours: null,
     samePersonAgain: 'ask-again',
-  })),
+  }));
+
+/** The definition resolved: the board is not asked. */
+export const frozenFlow: Frozen = {
+  key: definition.key,
+  version: 1,
+  name: definition.name,
+  stages: freezeStages(definition.stages.slice(0, 2)),
   skipped: [],
 };
 
+const contractSum = { amount: '120000', currency: 'CNY' } as const;
 const by = (actor: string, at: string) => ({ at, actor });
 
 /** What of the honest history is to be different. */
 export interface Twist {
   readonly custodian?: string;
-  readonly amount?: string;
+  readonly amount?: { readonly amount: string; readonly currency: Currency };
+  /** What is published, and what was frozen at the submission. */
+  readonly published?: FlowDefinition;
   readonly flow?: Frozen;
   readonly approvers?: readonly string[];
   readonly electronicSeals?: readonly string[];
@@ -93,8 +100,12 @@ export interface Twist {
 
 /** Plays the honest history of one sealing through the real rules, up to the started attempt. */
 export function playHonestly(twist: Twist = {}): Evidence {
-  const { custodian = people.custodian, amount = '120000', flow = frozenFlow } = twist;
-  const { electronicSeals = [seal], approvers = [people.head, people.leaders[0], people.leaders[2]] } = twist;
+  const { custodian = people.custodian, amount = contractSum, flow = frozenFlow } = twist;
+  const {
+    published = definition,
+    electronicSeals = [seal],
+    approvers = [people.head, people.leaders[0], people.leaders[2]],
+  } = twist;
 
   const sealStory = beginStory(sealDecider);
   const description = {
@@ -154,7 +165,7 @@ export function playHonestly(twist: Twist = {}): Evidence {
     kind: 'contract',
     importance: 'ordinary',
     copies: 1,
-    amount: { amount, currency: 'CNY' },
+    amount,
     counterparty: '',
     seals: electronicSeals.map((sealId) => ({ ...wanted, sealId, positions: [] })),
   } as const;
@@ -183,8 +194,8 @@ export function playHonestly(twist: Twist = {}): Evidence {
   requestStory.attempt(approved, by(people.system, tuesday));
 
   const flowHistory: readonly FlowEvent[] = [
-    { type: 'flow.drafted', definition },
-    { type: 'flow.published', version: 1, definition },
+    { type: 'flow.drafted', definition: published },
+    { type: 'flow.published', version: 1, definition: published },
   ];
   return {
     seal: sealStory.history,

@@ -1,10 +1,10 @@
-import type { Position, SealFaceFact } from '@yinxin/contract';
-import { approversOf, authorityChecks, type CheckName } from './authority-checks.ts';
+import type { Position, SealFaceFact, SealingCheck } from '@yinxin/contract';
+import { approversOf, authorityChecks } from './authority-checks.ts';
 import { replayEvidence, type Evidence, type DocumentInHand } from './evidence.ts';
 
 /** One check and its outcome; `found` says what is wrong, and is empty when it passed. */
 export interface Check {
-  readonly name: CheckName | 'histories-usable';
+  readonly name: SealingCheck;
   readonly passed: boolean;
   readonly found: string;
 }
@@ -13,9 +13,14 @@ export interface Check {
 export interface Authorization {
   readonly taskId: string;
   readonly requestId: string;
+  /** Number of the request for people. */
+  readonly requestNumber: string;
   readonly documentId: string;
   readonly documentSha256: string;
   readonly sealId: string;
+  readonly sealName: string;
+  /** Outer size of the seal in mm. */
+  readonly size: { readonly widthMm: number; readonly heightMm: number };
   readonly face: SealFaceFact;
   readonly keyId: string;
   readonly certificateSha256: string;
@@ -42,9 +47,9 @@ export function authorize(evidence: Evidence, order: DocumentInHand): Authority 
   const checks: Check[] = [{ name: 'histories-usable', passed: true, found: '' }];
   for (const [name, wrong] of Object.entries(authorityChecks)) {
     const found = wrong(findings, order) ?? '';
-    checks.push({ name: name as CheckName, passed: found === '', found });
+    checks.push({ name: name as SealingCheck, passed: found === '', found });
   }
-  const { task, seal, approval } = findings;
+  const { task, seal, approval, request } = findings;
   const { attempt, positionsConfirmed } = task;
   const granted = checks.every((check) => check.passed);
   if (!granted || attempt === null || positionsConfirmed === null || seal.key === null || seal.face === null) {
@@ -56,9 +61,12 @@ export function authorize(evidence: Evidence, order: DocumentInHand): Authority 
     authorization: {
       taskId: task.id,
       requestId: task.requestId,
+      requestNumber: request.number ?? '',
       documentId: task.documentId,
       documentSha256: attempt.before,
       sealId: seal.id,
+      sealName: seal.name,
+      size: { widthMm: seal.size.widthMm, heightMm: seal.size.heightMm },
       face: seal.face,
       keyId: seal.key.keyId,
       certificateSha256: seal.key.certificateSha256,

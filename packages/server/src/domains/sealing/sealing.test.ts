@@ -158,6 +158,7 @@ describe('sealing electronically', () => {
     for (const [command, code] of [
       [sealed(inOrder, { before: sealedDigest }), 'sealing-document-moved-on'],
       [sealed(but({ document: { newest: 'f'.repeat(64) } })), 'sealing-document-moved-on'],
+      [sealed(but({ document: { newest: sealedDigest } }), { before: sealedDigest }), 'sealing-document-moved-on'],
       [sealed(inOrder, { certificateSha256: 'f'.repeat(64) }), 'sealing-certificate-differs'],
       [sealed(inOrder, { after: pinned }), 'sealing-result-unusable'],
       [sealed(inOrder, { fields: [] }), 'sealing-result-unusable'],

@@ -87,6 +87,7 @@ describe('the life of a seal', () => {
     const correct = (changes: object) => ({ type: 'correct', changes, reason: '登记有误', uniqueness }) as const;
     const unchanged = correct({ size: { heightMm: 40, widthMm: 40, shape: 'round' }, place: contractSeal.place });
     expect(refusedWith(story.attempt(unchanged, byAdministrator))).toBe('seal-nothing-corrected');
+    expect(refusedWith(story.attempt(correct({ place: undefined }), byAdministrator))).toBe('seal-nothing-corrected');
     const decision = story.attempt(correct({ place: '总部档案室', name: contractSeal.name }), byAdministrator);
     expect(decision).toEqual({
       ok: true,
@@ -156,6 +157,9 @@ describe('oddities of a seal', () => {
   it('finds none in a seal that is as usual', () => {
     expect(warnings(contractSeal, around)).toEqual([]);
     expect(warnings(electronicSeal, around)).toEqual([]);
+    for (const mm of [38, 42, 58]) {
+      expect(warnings({ ...contractSeal, size: square('round', mm) }, around)).toEqual([]);
+    }
   });
 
   it.each([
