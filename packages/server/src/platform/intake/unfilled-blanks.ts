@@ -2,13 +2,14 @@ import type { TextLine } from './facts.ts';
 
 /**
  * Patterns of places left open in Chinese and English forms: underscores or lines of dots to write on, empty brackets,
- * dates without figures (`年  月  日`), and boxes of placeholder crosses. Only runs that are surely a place to write in
- * count: two underscores are not.
+ * dates without figures (`年  月  日`), and rows of placeholder crosses. Only what is surely a place to write in counts:
+ * two underscores are not, an empty pair of brackets without a gap is not.
  */
 const patterns: readonly RegExp[] = [
+  /[\s_＿]*年[\s_＿]+月[\s_＿]+日/g,
   /[_＿﹍]{3,}/g,
-  /[（(【〔[][\s\u3000_＿]{2,}[）)】〕\]]/g,
-  /(?:^|[\s\u3000_＿])年[\s\u3000_＿]+月[\s\u3000_＿]+日/g,
+  // However wide the gap was, it may come out of a PDF as one space. `[ ]` is a box to tick.
+  /[（(【〔][\s_＿]+[）)】〕]/g,
   /[×Xx＊*]{4,}/g,
 ];
 
