@@ -1,4 +1,4 @@
-import { IdcardOutlined, UserOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, IdcardOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons';
 import type { Permission } from '@yinxin/contract';
 import type { ComponentType } from 'react';
 import type { Person } from '../lib/person.ts';
@@ -16,6 +16,8 @@ export interface MenuEntry {
 
 const entries: readonly MenuEntry[] = [
   { to: '/accounts', text: 'menu.accounts', icon: IdcardOutlined, permission: 'account.read' },
+  { to: '/organization', text: 'menu.organization', icon: ApartmentOutlined, permission: 'organization.read' },
+  { to: '/grants', text: 'menu.grants', icon: SafetyOutlined, permission: 'grant.read' },
   { to: '/profile', text: 'menu.profile', icon: UserOutlined, tab: true },
 ];
 

@@ -1,4 +1,4 @@
-import { GlobalOutlined, LogoutOutlined } from '@ant-design/icons';
+import { DownOutlined, GlobalOutlined, LogoutOutlined } from '@ant-design/icons';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { lazy, Suspense, type ReactNode } from 'react';
@@ -117,7 +117,7 @@ function PersonMenu({ menu }: { readonly menu: readonly MenuEntry[] }): ReactNod
         ],
       }}
     >
-      <Button type="text" loading={signOut.busy}>
+      <Button type="text" loading={signOut.busy} icon={<DownOutlined />} iconPlacement="end">
         {person.displayName}
       </Button>
     </Dropdown>
