@@ -86,3 +86,29 @@ export const sealedResult = z.strictObject({
     .max(MOST_IMPRESSIONS * 10),
 });
 export type SealedResult = z.infer<typeof sealedResult>;
+
+/** What the sealer checks against the ledger before it seals, in the words that a refusal shows. */
+export const sealingCheckTexts = {
+  'histories-usable': { 'zh-CN': '台账记录完整且可校验', en: 'The histories in the ledger are complete and verify' },
+  'subjects-belong-together': {
+    'zh-CN': '申请、审批、印章与用印任务相互对应',
+    en: 'Request, approval, seal and sealing task belong together',
+  },
+  'request-approved': { 'zh-CN': '用印申请已审批通过', en: 'The use request is approved' },
+  'approval-in-force': { 'zh-CN': '审批仍在有效期内', en: 'The approval has not lapsed' },
+  'flow-as-published': { 'zh-CN': '审批流程与已发布的版本一致', en: 'The flow is the one that was published' },
+  'stages-met': { 'zh-CN': '各审批环节均已按规定完成', en: 'Every stage has the approvals it needs' },
+  'requester-not-approver': { 'zh-CN': '申请人未参与审批', en: 'The requester approved nothing' },
+  'document-pinned': { 'zh-CN': '文件与提交、审批时一致', en: 'The document is the one submitted and approved' },
+  'document-opened': { 'zh-CN': '审批人均已查阅文件', en: 'Everybody who approved had opened the document' },
+  'document-newest': { 'zh-CN': '待盖章文件为最新版本', en: 'The document is its newest version' },
+  'impressions-left': { 'zh-CN': '用印次数未超出批准数', en: 'No more impressions than approved' },
+  'attempt-started': { 'zh-CN': '盖章由保管人发起且未被取代', en: 'Sealing was started, and not by another attempt' },
+  'seal-active': { 'zh-CN': '印章处于启用状态', en: 'The seal is active' },
+  'seal-ready': { 'zh-CN': '印模与证书有效', en: 'The seal has a face and a valid certificate' },
+  'custodian-independent': {
+    'zh-CN': '由保管人本人盖章，且与申请人、审批人不同',
+    en: 'Its custodian seals, who is neither requester nor approver',
+  },
+} as const;
+export type SealingCheck = keyof typeof sealingCheckTexts;

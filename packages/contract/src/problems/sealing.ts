@@ -156,10 +156,91 @@ export const sealingProblems = problems({
   },
   'sealing-not-authorized': {
     status: 409,
-    'zh-CN': { title: '盖章核验未通过：{check}', remedy: '请联系印章管理员核查该申请的审批与台账记录。' },
+    'zh-CN': {
+      title: '盖章核验未通过，共 {count} 项不符',
+      remedy: '签章服务依据台账逐项核验后拒绝盖章，请联系印章管理员核查该申请的审批与台账记录。',
+    },
     en: {
-      title: 'The check before sealing failed: {check}',
-      remedy: 'Ask the seal administrator to look into the request and its history.',
+      title: 'The check before sealing failed on {count} points',
+      remedy:
+        'The sealer checks everything against the ledger itself. Ask the seal administrator to look into the request and its history.',
+    },
+  },
+  'sealer-unavailable': {
+    status: 503,
+    'zh-CN': {
+      title: '签章服务暂不可用',
+      remedy: '如盖章已开始，恢复后将自动完成，请勿重复提交；请稍后刷新查看。',
+    },
+    en: {
+      title: 'The sealer cannot be reached',
+      remedy: 'If sealing had begun, it is completed by itself once the sealer is back. Look again in a moment.',
+    },
+  },
+  'sealing-position-off-page': {
+    status: 422,
+    'zh-CN': { title: '盖章位置超出第 {page} 页页面范围', remedy: '请将印章完整移入页面内。' },
+    en: { title: 'A position lies partly outside page {page}', remedy: 'Move the seal fully onto the page.' },
+  },
+  'sealing-straddle-too-small': {
+    status: 422,
+    'zh-CN': { title: '该印章尺寸过小，无法分页加盖骑缝章', remedy: '请取消骑缝章，或改用其他印章。' },
+    en: { title: 'This seal is too small for a straddle seal', remedy: 'Leave it out, or use another seal.' },
+  },
+  'sealing-document-locked': {
+    status: 409,
+    'zh-CN': { title: '文件已有的签名禁止再做任何修改，不能加盖电子印章', remedy: '请向对方索取允许会签的版本。' },
+    en: {
+      title: 'A signature on this file forbids every later change, so it cannot be sealed',
+      remedy: 'Ask its sender for a version that others may sign.',
+    },
+  },
+  'sealing-document-unusable': {
+    status: 409,
+    'zh-CN': { title: '该文件的结构不支持加盖电子印章（{reason}）', remedy: '请重新导出为 PDF 后另行提交用印申请。' },
+    en: {
+      title: 'This file cannot carry an electronic seal ({reason})',
+      remedy: 'Export it to PDF again and ask anew.',
+    },
+  },
+  'sealing-face-differs': {
+    status: 409,
+    'zh-CN': { title: '印模与登记的印模不一致，已拒绝盖章', remedy: '请联系印章管理员重新设置印模。' },
+    en: {
+      title: 'The face is not the one that is registered; sealing was refused',
+      remedy: 'Ask the seal administrator to set the face again.',
+    },
+  },
+  'sealing-history-unusable': {
+    status: 409,
+    'zh-CN': { title: '台账记录不完整或校验未通过，无法办理', remedy: '请联系审计人员核查台账。' },
+    en: {
+      title: 'The history in the ledger is incomplete or does not verify',
+      remedy: 'Ask the auditors to check the ledger.',
+    },
+  },
+  'seal-key-file-unreadable': {
+    status: 422,
+    'zh-CN': { title: '无法识别该证书文件', remedy: '请上传含私钥和证书的 PKCS#12 文件（.p12 或 .pfx）。' },
+    en: {
+      title: 'This certificate file cannot be read',
+      remedy: 'Upload a PKCS#12 file (.p12, .pfx) that holds a private key and its certificate.',
+    },
+  },
+  'seal-key-password-wrong': {
+    status: 422,
+    'zh-CN': { title: '证书文件的密码不正确', remedy: '请重新输入导出证书时设置的密码。' },
+    en: { title: 'The password of the certificate file is wrong', remedy: 'Enter the one it was exported with.' },
+  },
+  'seal-key-not-supported': {
+    status: 422,
+    'zh-CN': {
+      title: '证书使用的算法（{algorithm}）不能用于 PDF 电子签章',
+      remedy: '请使用 RSA（2048 位及以上）或 P-256 证书。',
+    },
+    en: {
+      title: 'A PDF cannot be sealed with this kind of key ({algorithm})',
+      remedy: 'Use an RSA key of 2048 bits or more, or a P-256 key.',
     },
   },
 });

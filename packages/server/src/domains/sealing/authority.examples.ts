@@ -194,7 +194,7 @@ export function playHonestly(twist: Twist = {}): Evidence {
   requestStory.attempt(approved, by(people.system, tuesday));
 
   const flowHistory: readonly FlowEvent[] = [
-    { type: 'flow.drafted', definition: published },
+    { type: 'flow.drafted', entityId: null, definition: published },
     { type: 'flow.published', version: 1, definition: published },
   ];
   return {
