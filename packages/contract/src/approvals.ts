@@ -1,167 +1,170 @@
 import { z } from 'zod';
-import { documentKind, importance, sealKind } from './kinds.ts';
-import { money } from './money.ts';
-import { roles } from './permissions.ts';
-import { id, line } from './values.ts';
+import { approvalMode, approverRule, condition, slug } from './flow-definition.ts';
+import { pageOf, pageQuery } from './paging.ts';
+import { route } from './route.ts';
+import { allowed, id, idParams, instant, personRef, text } from './values.ts';
 
-/** A name in both languages of the product. */
-export const bilingual = z.strictObject({ zh: line(60), en: line(120) });
-export type Bilingual = z.infer<typeof bilingual>;
+export const approvalStatus = z.enum(['in-approval', 'returned', 'approved', 'refused', 'withdrawn', 'voided']);
 
-/** A short stable name inside a definition, e.g. `department-head`. */
-export const slug = z
-  .string()
-  .max(40)
-  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
+const bothLanguages = z.object({ zh: z.string(), en: z.string() });
+const documentDigest = z.string().regex(/^[0-9a-f]{64}$/);
 
-/**
- * One question about a request. The grammar is closed: these facts, these comparisons, nothing to evaluate.
- *
- * - `amount`: the sum of the request's amounts in the currency of `value`. A request without any amount answers no; one
- *   that has amounts in other currencies only cannot be answered, and what cannot be answered skips nobody.
- * - `importance`: the highest importance among the documents.
- * - `document-kind`, `seal-kind`: at least one document, one seal is of these kinds.
- * - `entity`: the request's legal entity, or that of one of its seals, is among these.
- * - `department`: the requester's department, or one above it, is among these.
- */
-export const comparison = z.discriminatedUnion('test', [
-  z.strictObject({ test: z.literal('amount'), is: z.enum(['above', 'at-least', 'at-most', 'below']), value: money }),
-  z.strictObject({ test: z.literal('importance'), atLeast: importance }),
-  z.strictObject({ test: z.literal('document-kind'), in: z.array(documentKind).min(1).max(20) }),
-  z.strictObject({ test: z.literal('seal-kind'), in: z.array(sealKind).min(1).max(20) }),
-  z.strictObject({ test: z.literal('entity'), in: z.array(id).min(1).max(50) }),
-  z.strictObject({ test: z.literal('department'), in: z.array(id).min(1).max(50) }),
-]);
-export type Comparison = z.infer<typeof comparison>;
-
-/** Comparisons joined by all, any and not. */
-export type Condition =
-  | Comparison
-  | { readonly test: 'all' | 'any'; readonly of: readonly Condition[] }
-  | { readonly test: 'not'; readonly of: Condition };
-
-/** Deeper nesting than this is not readable in a form, and bounded depth cannot exhaust the parser. */
-const DEEPEST_CONDITION = 3;
-/** Most comparisons in one condition; keeps the linter's case analysis small. */
-const MOST_COMPARISONS = 16;
-
-const joined = (inner: z.ZodType<Condition>): z.ZodType<Condition> =>
-  z.discriminatedUnion('test', [
-    ...comparison.options,
-    z.strictObject({ test: z.literal('all'), of: z.array(inner).min(1).max(8) }),
-    z.strictObject({ test: z.literal('any'), of: z.array(inner).min(1).max(8) }),
-    z.strictObject({ test: z.literal('not'), of: inner }),
-  ]);
-
-const nested = (depth: number): z.ZodType<Condition> => (depth === 0 ? comparison : joined(nested(depth - 1)));
-
-/** How many comparisons a condition makes. */
-export const countComparisons = (condition: Condition): number => {
-  if (condition.test === 'all' || condition.test === 'any') {
-    return condition.of.reduce((sum, part) => sum + countComparisons(part), 0);
-  }
-  return condition.test === 'not' ? countComparisons(condition.of) : 1;
-};
-
-export const condition: z.ZodType<Condition> = nested(DEEPEST_CONDITION).refine(
-  (value) => countComparisons(value) <= MOST_COMPARISONS,
-  { error: 'too-many-comparisons' },
-);
+/** What somebody decided: approval with opinion (同意), return (退回) or refusal (拒绝) with reason (R6.2.2). */
+export const approvalDecision = z.object({
+  as: z.enum(['approve', 'return', 'refuse']),
+  opinion: z.string(),
+  by: personRef,
+  at: instant,
+  /** SHA-256 of the documents that the person had opened by then. */
+  documents: z.array(documentDigest),
+});
 
 /**
- * Who is asked. `role` names every holder whose grant covers the target: the requester's department (`department`), the
- * request's legal entity (`entity`), every seal of the request (`seal`), the legal entity of every seal
- * (`seal-entity`). `department-head` climbs from the requester's department (level 1) through the departments above.
+ * One person's part in a stage. `ahead` is a person of a stage not yet reached; `queued` waits for those before;
+ * `carried-over` counts an approval given at an earlier stage; `released` was no longer needed.
  */
-export const approverRule = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('person'), person: id }),
-  z.strictObject({
-    by: z.literal('role'),
-    role: z.enum(roles),
-    within: z.enum(['department', 'entity', 'seal', 'seal-entity']),
+export const approvalTask = z.object({
+  person: personRef,
+  standing: z.enum(['ahead', 'asked', 'queued', 'approved', 'refused', 'returned', 'carried-over', 'released']),
+  /** Why this person is asked. */
+  why: z.object({
+    as: z.enum(['named', 'head-above', 'leader-above', 'administrator']),
+    rule: approverRule,
+    level: z.number().int().optional(),
   }),
-  z.strictObject({ by: z.literal('department-head'), level: z.int().min(1).max(10) }),
-]);
-export type ApproverRule = z.infer<typeof approverRule>;
+  decision: approvalDecision.nullable(),
+  /** Who had the task before, oldest first. */
+  passedOn: z.array(z.object({ from: personRef, by: personRef, at: instant, reason: z.string() })),
+});
 
-/**
- * How the people of a stage decide together, and what one refusal means:
- *
- * | mode | passes when | one refusal |
- * |---|---|---|
- * | `all` (会签) | everybody approved | ends the case |
- * | `in-order` (依次审批) | everybody approved, one after the other | ends the case |
- * | `any` (或签) | one approved | ends the case: the first decision speaks for the stage |
- * | `n-of-m` | `n` different people approved | one vote against; ends the case once `n` can no longer be reached |
- *
- * In every mode one return sends the request back to the requester at once.
- */
-export const approvalMode = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('all') }),
-  z.strictObject({ kind: z.literal('in-order') }),
-  z.strictObject({ kind: z.literal('any') }),
-  z.strictObject({ kind: z.literal('n-of-m'), n: z.int().min(1).max(20) }),
-]);
-export type ApprovalMode = z.infer<typeof approvalMode>;
-
-/** One step of a flow. */
-export const stage = z.strictObject({
-  id: slug,
-  name: bilingual,
-  approvers: z.array(approverRule).max(20),
+export const approvalStage = z.object({
+  id: z.string(),
+  name: bothLanguages,
   mode: approvalMode,
-  /** The stage is skipped when this is answered with no. Without it the stage is always asked. */
-  when: condition.optional(),
-  /** Hours from the opening of the stage until it is overdue (R6.2.2). */
-  timeLimitHours: z.int().min(1).max(2160).optional(),
-  /** Hours before the stage is overdue at which its people are reminded. */
-  remindBeforeHours: z.int().min(1).max(2160).optional(),
-  /** Nobody found for a rule: refuse the submission and say why, or ask the seal administrators of the entity. */
-  onEmpty: z.enum(['block', 'administrator']),
-  /**
-   * A rule names nobody but the requester: ask the next head above, at the top the company leader; or refuse the
-   * submission and say why.
-   */
-  sameAsRequester: z.enum(['escalate-to-head', 'refuse']),
-  /** Somebody who approved an earlier stage of this round is asked again, or the approval counts here too. */
-  samePersonAgain: z.enum(['ask-again', 'skip']),
+  asked: z.enum(['always', 'condition-met', 'condition-undecided']),
+  openedAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  remindedAt: instant.nullable(),
+  overdueAt: instant.nullable(),
+  passedAt: instant.nullable(),
+  tasks: z.array(approvalTask),
 });
-export type Stage = z.infer<typeof stage>;
 
-/** An approval flow as data. */
-export const flowDefinition = z.strictObject({
-  key: slug,
-  name: bilingual,
-  /** What is approved: `use` for the use of a seal; engraving, carry-out and others have their own. */
-  kind: slug,
-  /** Requests this flow is for; without it, all of its kind. What cannot be answered counts as yes. */
-  appliesTo: condition.optional(),
-  /** Among the flows that fit, the one with the smallest number is taken; never left to the requester. */
-  priority: z.int().min(1).max(1000),
-  stages: z.array(stage).max(30),
+/** From one submission to its outcome. */
+export const approvalRound = z.object({
+  number: z.number().int(),
+  openedAt: instant,
+  flow: z.object({ key: z.string(), version: z.number().int(), name: bothLanguages }),
+  /** The bytes that are approved; `opened` says whether the reader has opened them. */
+  documents: z.array(z.object({ id, name: z.string(), digest: documentDigest, opened: z.boolean() })),
+  stages: z.array(approvalStage),
+  /** Stages that the request does not need, with the condition that said so. */
+  skipped: z.array(z.object({ id: z.string(), name: bothLanguages, because: condition })),
 });
-export type FlowDefinition = z.infer<typeof flowDefinition>;
 
-/** What the linter of definitions can find. Words for people are in `flow-findings.ts`. */
-export const findingCodes = [
-  'no-stages',
-  'duplicate-stage',
-  'stage-without-approvers',
-  'duplicate-approver',
-  'stage-can-be-empty',
-  'quorum-unreachable',
-  'self-approval-possible',
-  'custodian-approves',
-  'role-cannot-approve',
-  'no-time-limit',
-  'reminder-too-early',
-  'condition-never-true',
-  'condition-always-true',
-  'no-unconditional-stage',
-] as const;
-export const findingCode = z.enum(findingCodes);
-export type FindingCode = z.infer<typeof findingCode>;
+/** An approval in a list. */
+export const approvalSummary = z.object({
+  id,
+  version: z.number().int(),
+  allowed,
+  status: approvalStatus,
+  subject: z.object({ type: z.string(), id }),
+  title: z.string(),
+  requester: personRef,
+  departmentName: z.string(),
+  round: z.number().int(),
+  /** The stage that is waited for; null once there is none. */
+  stage: z.object({ id: z.string(), name: bothLanguages, openedAt: instant, dueAt: instant.nullable() }).nullable(),
+  overdue: z.boolean(),
+  waitingFor: z.array(personRef),
+  submittedAt: instant,
+});
 
-/** One reason why a definition may not be published: what, and at which stage (none: the definition as a whole). */
-export const finding = z.object({ code: findingCode, stage: z.string().optional() });
-export type Finding = z.infer<typeof finding>;
+export const approvalView = approvalSummary.extend({
+  entityId: id,
+  departmentId: id,
+  /** Oldest first. */
+  rounds: z.array(approvalRound),
+  outcome: z.object({ at: instant, by: personRef, reason: z.string().nullable() }).nullable(),
+});
+
+/** What the person looked at when deciding: a decision counts for nothing else. */
+const seen = { round: z.int().min(1), stage: slug };
+
+export const approvals = {
+  listApprovals: route({
+    method: 'GET',
+    url: '/api/approvals',
+    access: { permission: 'approval.read' },
+    summary: 'Approvals that wait for me, that I decided, that I asked for, or all that I may see',
+    schema: {
+      querystring: pageQuery.extend({
+        concern: z.enum(['waiting', 'decided', 'requested', 'all']).default('waiting'),
+        status: approvalStatus.optional(),
+        search: z.string().trim().max(100).optional(),
+      }),
+      response: { 200: pageOf(approvalSummary) },
+    },
+  }),
+  getApproval: route({
+    method: 'GET',
+    url: '/api/approvals/:id',
+    access: { permission: 'approval.read' },
+    summary: 'An approval with all rounds, stages, people and decisions',
+    schema: { params: idParams, response: { 200: approvalView } },
+  }),
+  approve: route({
+    method: 'POST',
+    url: '/api/approvals/:id/approve',
+    access: { permission: 'approval.decide' },
+    summary: 'Approve with an opinion, after opening every document',
+    idempotent: true,
+    schema: {
+      params: idParams,
+      body: z.strictObject({ ...seen, opinion: text(1000).min(1) }),
+      response: { 200: approvalView },
+    },
+  }),
+  sendBack: route({
+    method: 'POST',
+    url: '/api/approvals/:id/send-back',
+    access: { permission: 'approval.decide' },
+    summary: 'Send the request back to the requester, with the reason',
+    idempotent: true,
+    schema: {
+      params: idParams,
+      body: z.strictObject({ ...seen, reason: text(1000).min(1) }),
+      response: { 200: approvalView },
+    },
+  }),
+  refuse: route({
+    method: 'POST',
+    url: '/api/approvals/:id/refuse',
+    access: { permission: 'approval.decide' },
+    summary: 'Refuse with the reason; what it means for the stage depends on its mode',
+    idempotent: true,
+    schema: {
+      params: idParams,
+      body: z.strictObject({ ...seen, reason: text(1000).min(1) }),
+      response: { 200: approvalView },
+    },
+  }),
+  transferTask: route({
+    method: 'POST',
+    url: '/api/approvals/:id/transfer',
+    access: { permission: 'approval.decide' },
+    summary: 'Transfer what waits for me, or hand over what waits for somebody who has left',
+    idempotent: true,
+    schema: {
+      params: idParams,
+      body: z.strictObject({
+        ...seen,
+        /** Whose task; left out: one’s own. */
+        from: id.optional(),
+        to: id,
+        reason: text(500).min(1),
+      }),
+      response: { 200: approvalView },
+    },
+  }),
+} as const;

@@ -1,4 +1,4 @@
-import type { FindingCode } from './approvals.ts';
+import type { FindingCode } from './flow-definition.ts';
 import type { Language } from './problem-details.ts';
 
 interface FindingText {

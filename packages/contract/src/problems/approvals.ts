@@ -8,8 +8,8 @@ export const approvalsProblems = problems({
   },
   'flow-key-changed': {
     status: 422,
-    'zh-CN': { title: '流程标识和审批类型不能修改', remedy: '如需更换，请新建流程。' },
-    en: { title: 'Key and kind of a flow cannot be changed', remedy: 'Create a new flow instead.' },
+    'zh-CN': { title: '流程标识、审批类型和所属主体不能修改', remedy: '如需更换，请新建流程。' },
+    en: { title: 'Key, kind and entity of a flow cannot be changed', remedy: 'Create a new flow instead.' },
   },
   'flow-without-draft': {
     status: 409,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { currentRound, currentStage, waitingFor, type Approval } from './approval-state.ts';
+import { currentRound, currentStage, waitingFor } from './approval-progress.ts';
+import type { Approval } from './approval-state.ts';
 import {
   after,
   approves,

@@ -1,5 +1,6 @@
 import type { ApprovalMode } from '@yinxin/contract';
 import type { EventMeta } from '../../platform/decider.ts';
+import { currentRound, isOpen } from './approval-progress.ts';
 import type { ResolvedFlow, ResolvedStage, Why } from './flow.ts';
 
 /** A document as approved: exactly these bytes. `digest` is their SHA-256 in lower-case hex. */
@@ -108,21 +109,6 @@ export interface Submission {
   readonly documents: readonly PinnedDocument[];
 }
 
-/** The round that is or was under way last. */
-export function currentRound(approval: Approval): Round {
-  const round = approval.rounds.at(-1);
-  if (round === undefined) throw new Error('approval without a round');
-  return round;
-}
-
-/** The stage that is waited for; undefined while nothing is open. */
-export const currentStage = (approval: Approval): OpenedStage | undefined =>
-  approval.status === 'in-approval' ? currentRound(approval).stages.at(-1) : undefined;
-
-/** The people who are waited for now. */
-export const waitingFor = (approval: Approval): readonly string[] =>
-  currentStage(approval)?.tasks.flatMap((task) => (task.standing === 'asked' ? [task.person] : [])) ?? [];
-
 /** The definition of a stage within the frozen flow. */
 export function stageOf(flow: ResolvedFlow, id: string): ResolvedStage {
   const stage = flow.stages.find((one) => one.id === id);
@@ -224,9 +210,6 @@ function inTurn(mode: ApprovalMode, tasks: readonly Task[]): readonly Task[] {
     isOpen(task) ? { ...task, standing: index === next ? ('asked' as const) : ('queued' as const) } : task,
   );
 }
-
-/** Nobody has decided or released this task yet. */
-export const isOpen = (task: Task): boolean => task.standing === 'asked' || task.standing === 'queued';
 
 const release = (tasks: readonly Task[]): readonly Task[] =>
   tasks.map((task) => (isOpen(task) ? { ...task, standing: 'released' } : task));

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import type { Condition, FlowDefinition, Money } from '@yinxin/contract';
 import { SYSTEM_ACTOR } from '../../platform/ids.ts';
-import { evolve, waitingFor, type Approval, type ApprovalEvent } from './approval-state.ts';
+import { waitingFor } from './approval-progress.ts';
+import { evolve, type Approval, type ApprovalEvent } from './approval-state.ts';
 import { approvalDecider, type ApprovalCommand, type ApprovalFacts } from './approval.ts';
 import { hour } from './approval.examples.ts';
 import type { Directory } from './directory.ts';

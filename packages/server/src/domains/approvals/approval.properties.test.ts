@@ -4,7 +4,8 @@ import { problemKinds } from '@yinxin/contract';
 import { SYSTEM_ACTOR } from '../../platform/ids.ts';
 import { digests, game, PEOPLE, REQUESTER, type Entry, type Game } from './approval.arbitraries.ts';
 import { hour } from './approval.examples.ts';
-import { currentRound, currentStage, evolve, waitingFor, type Approval, type ApprovalEvent } from './approval-state.ts';
+import { currentRound, currentStage, waitingFor } from './approval-progress.ts';
+import { evolve, type Approval, type ApprovalEvent } from './approval-state.ts';
 import { approvalDecider, type ApprovalCommand } from './approval.ts';
 import { answer } from './condition.ts';
 

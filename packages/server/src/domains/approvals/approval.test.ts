@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { currentRound, waitingFor, type Approval } from './approval-state.ts';
+import { currentRound, waitingFor } from './approval-progress.ts';
+import type { Approval } from './approval-state.ts';
 import {
   after,
   ANNEX,

@@ -1,10 +1,8 @@
 import type { ApprovalMode } from '@yinxin/contract';
 import { accept, refuse, type BaseFacts, type Decider, type Decision as Verdict } from '../../platform/decider.ts';
+import { currentRound, currentStage, isOpen } from './approval-progress.ts';
 import {
-  currentRound,
-  currentStage,
   evolve,
-  isOpen,
   stageOf,
   type Approval,
   type ApprovalEvent,

@@ -23,7 +23,11 @@ const play = (...commands: readonly FlowCommand[]): Flow =>
   }, undefined)!;
 
 describe('the life of a definition', () => {
-  const draft = (definition = good()): FlowCommand => ({ type: 'draft', definition });
+  const draft = (definition = good(), entityId: string | null = null): FlowCommand => ({
+    type: 'draft',
+    entityId,
+    definition,
+  });
   const publish: FlowCommand = { type: 'publish' };
   const retire: FlowCommand = { type: 'retire', reason: '不再使用' };
 
@@ -52,7 +56,8 @@ describe('the life of a definition', () => {
     expect(run(undefined, publish)).toBe('not-found');
   });
 
-  it('keeps its key and kind', () => {
+  it('keeps its key, kind and entity', () => {
+    expect(run(play(draft()), draft(good(), 'company'))).toBe('flow-key-changed');
     expect(run(play(draft()), draft({ ...good(), key: 'other' }))).toBe('flow-key-changed');
     expect(run(play(draft()), draft({ ...good(), kind: 'engraving' }))).toBe('flow-key-changed');
   });

@@ -16,6 +16,8 @@ export interface FlowVersion {
 export interface Flow {
   readonly key: string;
   readonly kind: string;
+  /** The legal entity whose requests it is for; null for the whole group. */
+  readonly entityId: string | null;
   readonly status: 'draft' | 'published' | 'retired';
   readonly draft: FlowDefinition | null;
   /** Oldest first; the last one is in force while the flow is published. */
@@ -23,13 +25,13 @@ export interface Flow {
 }
 
 export type FlowCommand =
-  | { readonly type: 'draft'; readonly definition: FlowDefinition }
+  | { readonly type: 'draft'; readonly entityId: string | null; readonly definition: FlowDefinition }
   | { readonly type: 'discard-draft' }
   | { readonly type: 'publish' }
   | { readonly type: 'retire'; readonly reason: string };
 
 export type FlowEvent =
-  | { readonly type: 'flow.drafted'; readonly definition: FlowDefinition }
+  | { readonly type: 'flow.drafted'; readonly entityId: string | null; readonly definition: FlowDefinition }
   | { readonly type: 'flow.draft-discarded' }
   | { readonly type: 'flow.published'; readonly version: number; readonly definition: FlowDefinition }
   | { readonly type: 'flow.retired'; readonly reason: string };
@@ -45,9 +47,16 @@ export const flowDecider: Decider<Flow, FlowCommand, FlowEvent, FlowFacts> = { d
 export const versionInForce = (flow: Flow): FlowVersion | undefined =>
   flow.status === 'published' ? flow.versions.at(-1) : undefined;
 
+/** What the author sees first: the draft, otherwise the newest version. */
+export function latestDefinition(flow: Flow): FlowDefinition {
+  const latest = flow.draft ?? flow.versions.at(-1)?.definition;
+  if (latest === undefined) throw new Error(`flow ${flow.key}: neither draft nor version`);
+  return latest;
+}
+
 function decide(flow: Flow | undefined, command: FlowCommand, facts: FlowFacts): Decision<FlowEvent> {
   if (flow?.status === 'retired') return refuse('flow-retired');
-  if (command.type === 'draft') return draft(flow, command.definition);
+  if (command.type === 'draft') return draft(flow, command);
   if (flow === undefined) return refuse('not-found');
   switch (command.type) {
     case 'discard-draft':
@@ -62,9 +71,11 @@ function decide(flow: Flow | undefined, command: FlowCommand, facts: FlowFacts):
   }
 }
 
-function draft(flow: Flow | undefined, definition: FlowDefinition): Decision<FlowEvent> {
-  const same = flow === undefined || (flow.key === definition.key && flow.kind === definition.kind);
-  return same ? accept({ type: 'flow.drafted', definition }) : refuse('flow-key-changed');
+function draft(flow: Flow | undefined, command: Extract<FlowCommand, { type: 'draft' }>): Decision<FlowEvent> {
+  const { entityId, definition } = command;
+  const { key, kind } = definition;
+  const same = flow === undefined || isDeepStrictEqual([flow.key, flow.kind, flow.entityId], [key, kind, entityId]);
+  return same ? accept({ type: 'flow.drafted', entityId, definition }) : refuse('flow-key-changed');
 }
 
 function publish(flow: Flow, staffing: Staffing | undefined): Decision<FlowEvent> {
@@ -77,10 +88,11 @@ function publish(flow: Flow, staffing: Staffing | undefined): Decision<FlowEvent
 
 function evolve(flow: Flow | undefined, event: FlowEvent, meta: EventMeta): Flow {
   if (event.type === 'flow.drafted') {
-    const { key, kind } = event.definition;
+    const { entityId, definition } = event;
+    const { key, kind } = definition;
     return flow === undefined
-      ? { key, kind, status: 'draft', draft: event.definition, versions: [] }
-      : { ...flow, draft: event.definition };
+      ? { key, kind, entityId, status: 'draft', draft: definition, versions: [] }
+      : { ...flow, draft: definition };
   }
   if (flow === undefined) throw new Error(`flow: ${event.type} before flow.drafted`);
   switch (event.type) {
