@@ -1,38 +1,27 @@
-import { PDF, type PdfDict } from '@libpdf/core';
+import { PDF } from '@libpdf/core';
 import { EsignError } from '../esign-error.ts';
 
-/** A parsed PDF and what the parser keeps beside its objects. */
-export interface LoadedPdf {
-  pdf: PDF;
-  trailer: PdfDict;
-  /** The lowest object number that the file does not use. */
-  nextNumber: number;
-}
-
-const HEADER = Buffer.from('%PDF-', 'latin1');
+/** Readers look for the header within so many bytes (ISO 32000-1 Annex H, implementation note 13). */
+const HEADER_WITHIN = 1024;
 
 /**
- * Parses a PDF that can be sealed as it is.
+ * Parses a PDF without any repair. A repaired document is what one reader makes of it, not what the next one shows; and the
+ * library's repairs can run for ever on a few bytes.
  *
- * @throws {EsignError} `pdf-unreadable`, `pdf-encrypted`, or `pdf-damaged` when only a repair made it readable
+ * @throws {EsignError} `pdf-unreadable` for what is no PDF, `pdf-encrypted`, or `pdf-damaged` for what needs a repair
  */
-export async function loadPdf(bytes: Uint8Array): Promise<LoadedPdf> {
+export async function loadPdf(bytes: Uint8Array): Promise<PDF> {
+  const header = Buffer.from(bytes.subarray(0, HEADER_WITHIN)).indexOf('%PDF-', 0, 'latin1');
+  if (header < 0) throw new EsignError('pdf-unreadable');
+  // Offsets count from the header: with bytes before it, readers disagree on where they point.
+  if (header > 0) throw new EsignError('pdf-damaged');
   let pdf: PDF;
   try {
-    pdf = await PDF.load(bytes);
+    pdf = await PDF.load(bytes, { lenient: false });
+    if (pdf.getPageCount() === 0) throw new EsignError('pdf-damaged');
   } catch (cause) {
-    throw new EsignError('pdf-unreadable', {}, cause);
+    throw cause instanceof EsignError ? cause : new EsignError('pdf-damaged', {}, cause);
   }
   if (pdf.isEncrypted) throw new EsignError('pdf-encrypted');
-  if (pdf.getPageCount() === 0) throw new EsignError('pdf-unreadable');
-  // Offsets count from the header: with bytes before it, readers disagree on where an update points.
-  if (pdf.recoveredViaBruteForce || Buffer.compare(bytes.subarray(0, HEADER.length), HEADER) !== 0) {
-    throw new EsignError('pdf-damaged');
-  }
-  const { registry, info } = pdf.context;
-  return {
-    pdf,
-    trailer: info.trailer,
-    nextNumber: Math.max(registry.nextObjectNumber, info.trailer.getNumber('Size')?.value ?? 0),
-  };
+  return pdf;
 }

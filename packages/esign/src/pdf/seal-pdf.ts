@@ -4,6 +4,7 @@ import { appendRevision } from './incremental-update.ts';
 import { loadPdf } from './load-pdf.ts';
 import { readPageGeometry } from './page-geometry.ts';
 import { placeSeal, type Placement, type Rectangle } from './placements.ts';
+import { firstFreeNumber } from './reachable.ts';
 import { fieldObject, freeFieldNames, refuseLocked, updatesForFields } from './seal-fields.ts';
 import { impressionForm, sealForm } from './seal-form.ts';
 import {
@@ -41,7 +42,8 @@ export interface SealedPdf {
  */
 export async function sealPdf(request: SealPdfRequest): Promise<SealedPdf> {
   const { appearance, signer } = request;
-  const { pdf, trailer, nextNumber } = await loadPdf(request.pdf);
+  const pdf = await loadPdf(request.pdf);
+  const nextNumber = firstFreeNumber(pdf);
   refuseLocked(pdf);
   const pages = pdf.getPages();
   const geometries = pages.map((page) => readPageGeometry(page.dict, (ref) => pdf.getObject(ref)));
@@ -61,7 +63,7 @@ export async function sealPdf(request: SealPdfRequest): Promise<SealedPdf> {
   const dictionary = unsignedDictionary(request, cmsSizeLimit(signer));
   const revision = appendRevision(
     request.pdf,
-    trailer,
+    pdf.context.info.trailer,
     [
       ...updatesForFields(pdf, fields),
       ...seal,

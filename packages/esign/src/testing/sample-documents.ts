@@ -5,8 +5,8 @@ import { deflateSync } from 'node:zlib';
 import { PDF, PdfArray, PdfNumber, StandardFonts } from '@libpdf/core';
 import { createCompanyCa, issueSealCertificate, type KeyWithCertificate } from '../certificates/company-ca.ts';
 import type { VectorAppearance, ImageAppearance } from '../seal-appearance.ts';
-import { POINTS_PER_MM } from './placements.ts';
-import { keySigner, type Signer } from './signer.ts';
+import { POINTS_PER_MM } from '../pdf/placements.ts';
+import { keySigner, type Signer } from '../pdf/signer.ts';
 
 /** Documents, seals and keys for tests, made here and now by other software than what is tested where there is any. */
 
@@ -51,6 +51,20 @@ function addPage(pdf: PDF, { size = [595, 842], rotate = 0, cropBox }: PageFacts
   const page = pdf.addPage({ width: size[0], height: size[1], rotate });
   if (cropBox) page.dict.set('CropBox', new PdfArray(cropBox.map((corner) => PdfNumber.of(corner))));
   return page;
+}
+
+/** A PDF written by hand: object `i + 1` is `objects[i]`, object 1 is the catalog unless `root` says otherwise. */
+export function handwrittenPdf(objects: readonly string[], root = 1): Uint8Array {
+  let file = '%PDF-1.7\n';
+  const offsets = objects.map((object, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries.join('')}`;
+  const trailer = `trailer\n<</Size ${objects.length + 1}/Root ${root} 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;
+  return Buffer.from(`${file}${table}${trailer}`, 'latin1');
 }
 
 /** A red ring, a filled triangle pointing up and a bar on the left: any turn, mirror or cut is seen at once. */
