@@ -1,0 +1,197 @@
+import type { DraftContent } from '@yinxin/contract';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../platform/db/schema.ts';
+import type { Decision } from '../../platform/decider.ts';
+import { newId } from '../../platform/ids.ts';
+import { notFound, Problem } from '../../platform/problem.ts';
+import type { Changed, Tx } from '../../platform/transition.ts';
+import type { PinnedDocument, RequestFacts, ResolvedFlow } from '../approvals/index.ts';
+import { departmentLine, findPerson } from '../organization/index.ts';
+import { pin, requestFactsOf } from './pin.ts';
+import { useRequestSubjects } from './policy.ts';
+import { nextNumber, readUseRequest } from './store.ts';
+import { checkSubmission, type KnownSeal, type KnownThings } from './submission.ts';
+import { LAPSE_AFTER_DAYS, type UseRequest } from './use-request.ts';
+
+/** What a submission looks up in other slices. */
+export interface Lookups {
+  /** The seals of these ids that exist, as they stand at `at`. */
+  knownSeals(db: Kysely<Database>, ids: readonly string[], at: string): Promise<Readonly<Record<string, KnownSeal>>>;
+  /** The documents of these ids that this person may use: digest and pages. */
+  knownDocuments(
+    db: Kysely<Database>,
+    ids: readonly string[],
+    personId: string,
+  ): Promise<Readonly<Record<string, { readonly sha256: string; readonly pages: number }>>>;
+  /** Finds the flow for a request and fixes its people, or refuses with what would allow it. */
+  planApproval(db: Kysely<Database>, facts: RequestFacts, at: string): Promise<Decision<ResolvedFlow>>;
+  /** Starts the approval, or its next round. */
+  startApproval(tx: Tx, approval: StartedApproval): Promise<void>;
+  withdrawApproval(tx: Tx, caseId: string, reason: string): Promise<void>;
+  voidApproval(tx: Tx, caseId: string, reason: string): Promise<void>;
+}
+
+export interface StartedApproval {
+  readonly requestId: string;
+  readonly title: string;
+  readonly requesterId: string;
+  readonly entityId: string;
+  readonly departmentId: string;
+  readonly flow: ResolvedFlow;
+  readonly documents: readonly PinnedDocument[];
+  readonly caseId: string;
+  /** True for a later round of the same case. */
+  readonly again: boolean;
+}
+
+/** Begins a draft, or saves one as typed. */
+export async function saveDraft(
+  tx: Tx,
+  request: { readonly id?: string; readonly content: DraftContent; readonly ifVersion?: number | undefined },
+): Promise<Changed<UseRequest>> {
+  const id = request.id ?? newId();
+  if (request.id !== undefined && (await tx.lock(useRequestSubjects, id)) === undefined) throw notFound();
+  const command = { type: 'save-draft', id, content: request.content } as const;
+  return tx.apply(useRequestSubjects, id, command, { ifVersion: request.ifVersion });
+}
+
+/** Looks up everything that the submission rules ask about a draft. */
+export async function lookUp(
+  db: Kysely<Database>,
+  lookups: Lookups,
+  request: UseRequest,
+  at: string,
+): Promise<KnownThings> {
+  const { draft, requesterId } = request;
+  const sealIds = draft.items.flatMap((item) => item.seals.flatMap((wanted) => wanted.sealId ?? []));
+  const documentIds = [...draft.items.flatMap((item) => item.documentId ?? []), ...draft.attachments];
+  return {
+    departments: await ownDepartments(db, requesterId),
+    seals: await lookups.knownSeals(db, [...new Set(sealIds)], at),
+    documents: await lookups.knownDocuments(db, [...new Set(documentIds)], requesterId),
+  };
+}
+
+/** A person asks for the department of the own post, and for those above it in the same entity. */
+async function ownDepartments(db: Kysely<Database>, personId: string): Promise<KnownThings['departments']> {
+  const person = await findPerson(db, personId);
+  if (person === undefined) return {};
+  const line = await departmentLine(db, person.state.departmentId);
+  return Object.fromEntries(
+    line.map((department, place) => [
+      department.id,
+      { entityId: department.entityId, above: line.slice(place + 1).map((one) => one.id) },
+    ]),
+  );
+}
+
+/** Submits a draft, or a returned request again: pins the documents, fixes the flow, starts the approval. */
+export async function submit(
+  tx: Tx,
+  lookups: Lookups,
+  id: string,
+  ifVersion: number | undefined,
+): Promise<Changed<UseRequest>> {
+  const locked = await tx.lock(useRequestSubjects, id);
+  if (locked === undefined) throw notFound();
+  const request = locked.state;
+  const known = await lookUp(tx.trx, lookups, request, tx.at);
+  const checked = checkSubmission(request.draft, known, tx.at, request.requesterId);
+  const pinned = checked.complete ? pin(checked.content, known) : undefined;
+  const earlierCaseId = request.submission?.flow.caseId;
+  // An incomplete draft goes to the rules all the same: they say what is wrong, and refuse.
+  const planned =
+    pinned === undefined
+      ? undefined
+      : await lookups.planApproval(tx.trx, requestFactsOf(pinned, request.requesterId), tx.at);
+  if (planned?.ok === false) throw new Problem(planned.refusal.code, planned.refusal.params);
+  const flow = planned?.events[0];
+  const caseId = earlierCaseId ?? newId();
+  const submitted = await tx.apply(
+    useRequestSubjects,
+    id,
+    {
+      type: 'submit',
+      number: request.number ?? (pinned === undefined ? '' : await nextNumber(tx.trx, tx.at)),
+      flow: { key: flow?.key ?? '', version: flow?.version ?? 0, caseId },
+      known,
+    },
+    { ifVersion },
+  );
+  if (pinned === undefined || flow === undefined) throw new Error('use-request: submitted although incomplete');
+  await lookups.startApproval(tx, {
+    requestId: id,
+    title: pinned.content.title,
+    requesterId: request.requesterId,
+    entityId: pinned.entityId,
+    departmentId: pinned.content.departmentId,
+    flow,
+    documents: pinned.documents.map(({ documentId, sha256 }, place) => ({
+      id: documentId,
+      name: pinned.content.items[place]?.name ?? '',
+      digest: sha256,
+    })),
+    caseId,
+    again: earlierCaseId !== undefined,
+  });
+  return submitted;
+}
+
+/** Withdraws a request; an open approval ends with it. */
+export async function withdraw(tx: Tx, lookups: Lookups, id: string, reason: string): Promise<Changed<UseRequest>> {
+  const before = await tx.lock(useRequestSubjects, id);
+  const changed = await tx.apply(useRequestSubjects, id, { type: 'withdraw', reason });
+  const caseId = before?.state.submission?.flow.caseId;
+  if (caseId !== undefined) await lookups.withdrawApproval(tx, caseId, reason);
+  return changed;
+}
+
+/** Voids an approved request before the seal is used. */
+export async function voidRequest(tx: Tx, lookups: Lookups, id: string, reason: string): Promise<Changed<UseRequest>> {
+  const changed = await tx.apply(useRequestSubjects, id, { type: 'void', reason });
+  const caseId = changed.state.submission?.flow.caseId;
+  if (caseId !== undefined) await lookups.voidApproval(tx, caseId, reason);
+  return changed;
+}
+
+/** Copies an own earlier request into a new draft. Its planned time is left out: it has most likely passed. */
+export async function copyRequest(tx: Tx, id: string): Promise<Changed<UseRequest>> {
+  const found = await readUseRequest(tx.trx, id);
+  if (found === undefined || found.state.requesterId !== tx.actor.id) throw notFound();
+  return saveDraft(tx, { content: { ...found.state.draft, plannedAt: null } });
+}
+
+/** Takes over how the approval of a request ended. A reaction of the approval's own events. */
+export async function approvalEnded(
+  tx: Tx,
+  ended: {
+    readonly requestId: string;
+    readonly caseId: string;
+    readonly outcome: 'approved' | 'returned' | 'refused';
+    readonly reason: string;
+  },
+): Promise<void> {
+  const { caseId, outcome, reason } = ended;
+  const command =
+    outcome === 'approved'
+      ? ({ type: 'decide-approval', caseId, outcome, lapseAfterDays: LAPSE_AFTER_DAYS } as const)
+      : ({ type: 'decide-approval', caseId, outcome, reason } as const);
+  await tx.apply(useRequestSubjects, ended.requestId, command, { asSystem: true });
+}
+
+/** The first seal of a request is being used. Nothing happens when that was so already. */
+export async function sealingBegan(tx: Tx, requestId: string): Promise<void> {
+  const request = await tx.lock(useRequestSubjects, requestId);
+  if (request?.state.state === 'sealing') return;
+  await tx.apply(useRequestSubjects, requestId, { type: 'start-sealing' }, { asSystem: true });
+}
+
+/** All that was approved has been sealed or closed. */
+export async function sealingEnded(tx: Tx, requestId: string): Promise<void> {
+  await tx.apply(useRequestSubjects, requestId, { type: 'complete-sealing' }, { asSystem: true });
+}
+
+/** Lets an approval lapse whose time is up. */
+export async function expire(tx: Tx, requestId: string): Promise<void> {
+  await tx.apply(useRequestSubjects, requestId, { type: 'expire' }, { asSystem: true });
+}
