@@ -12,6 +12,8 @@ export const theme: ThemeConfig = {
     colorInfo: '#27415a',
     colorLink: '#27415a',
     colorError: '#a8201a',
+    colorErrorBg: '#fdf1f0',
+    colorErrorBorder: '#e0a8a4',
     colorSuccess: '#2f6b3a',
     colorWarning: '#8a5a00',
     colorTextBase: '#1f2429',
@@ -33,6 +35,7 @@ export const theme: ThemeConfig = {
     motionDurationSlow: '0.18s',
   },
   components: {
+    Button: { primaryShadow: 'none', dangerShadow: 'none', defaultShadow: 'none' },
     Table: { headerBg: '#f1eee7', headerColor: '#3d4349', rowHoverBg: '#faf8f4' },
     Menu: { itemBg: 'transparent', activeBarBorderWidth: 0 },
   },

@@ -12,7 +12,7 @@ export function zoneName(zone: string, language: Language, at: Date): string {
   const part = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName');
-  return (part?.value ?? zone).replace('GMT', 'UTC');
+  return (part?.value ?? zone).replace('GMT', 'UTC').replace('+00:00', '');
 }
 
 export interface InstantFormat {

@@ -1,7 +1,7 @@
 import { ProblemError, type FieldProblem } from '@yinxin/contract';
 import { messages, type Say } from './i18n.ts';
 
-const texts = messages('problems', {
+export const problemTexts = messages('problems', {
   zh: {
     'network.title': '无法连接服务器',
     'network.remedy': '请检查网络后重试；重试不会重复提交。',
@@ -15,8 +15,6 @@ const texts = messages('problems', {
     'unreadable.remedy': 'Try again in a moment; if it keeps failing, tell the system administrator.',
   },
 });
-
-export const problemTexts = texts;
 
 /** What went wrong, in words for the reader. */
 export interface Trouble {
@@ -33,7 +31,7 @@ export interface Trouble {
  * Words for anything that a call can throw. The server words its own problems in the language asked for; what never
  * reached it is worded here.
  */
-export function troubleOf(error: unknown, say: Say<typeof texts.zh>): Trouble {
+export function troubleOf(error: unknown, say: Say<typeof problemTexts.zh>): Trouble {
   if (error instanceof ProblemError) {
     const { title, detail, instance, code, errors } = error.problem;
     return { title, remedy: detail, requestId: instance, code, errors: errors ?? [] };

@@ -34,10 +34,15 @@ const defaultOf = (schema: z.ZodType): unknown => schema.safeParse(undefined).da
 
 /** A value as an address spells it: text, or several texts. Nothing for what is empty. */
 function wordsOf(value: unknown): string | readonly string[] | undefined {
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(String);
-  if (typeof value === 'string') return value === '' ? undefined : value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  if (!Array.isArray(value)) return wordOf(value);
+  const words = value.map(wordOf).filter((word) => word !== undefined);
+  return words.length === 0 ? undefined : words;
 }
+
+const wordOf = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value) || undefined
+    : undefined;
 
 /** `?page=2&state=active&state=disabled` as `{ page: '2', state: ['active', 'disabled'] }`, the way the API reads it. */
 export function parseSearch(address: string): Record<string, string | string[]> {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
+import { usePerson } from '../../lib/person.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { isLocked } from './account-state.tsx';
 import type { IssuedLink } from './activation-link.tsx';
@@ -16,6 +17,7 @@ interface AccountActionsProps {
 /** What an administrator may do with an account as it stands. */
 export function AccountActions({ account, now, onLink }: AccountActionsProps): ReactNode {
   const say = useMessages(identityMessages);
+  const person = usePerson();
   const { id, displayName: name } = account;
   const params = { id };
   return (
@@ -52,6 +54,7 @@ export function AccountActions({ account, now, onLink }: AccountActionsProps): R
           <ActionButton
             size="small"
             kind="danger"
+            disabledReason={person.id === id ? say('disable.self') : undefined}
             label={say('disable.label')}
             ask={{
               title: say('disable.title', { name }),

@@ -12,6 +12,7 @@ import { FactList } from '../../ui/record-page.tsx';
 import { Field } from '../../ui/schema-form/field.tsx';
 import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
 import { ownSessionsQuery, type Session } from './api.ts';
+import { deviceName } from './device-name.ts';
 import { identityMessages } from './messages.ts';
 
 /** The person's own page: who they are here, language, password, and where they are signed in. */
@@ -123,7 +124,10 @@ function SessionFacts({ session }: { readonly session: Session }): ReactNode {
   return (
     <FactList
       facts={[
-        { label: say('sessions.device'), value: session.device || say('sessions.unknown') },
+        {
+          label: say('sessions.device'),
+          value: <span title={session.device}>{deviceName(session.device) || say('sessions.unknown')}</span>,
+        },
         { label: say('sessions.address'), value: session.address },
         { label: say('sessions.since'), value: <Instant at={session.createdAt} /> },
         { label: say('sessions.seen'), value: <Instant at={session.lastSeenAt} /> },

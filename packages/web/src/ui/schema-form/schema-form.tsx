@@ -1,4 +1,4 @@
-import { Button, Form, type FormInstance } from 'antd';
+import { Button, Form, type FormInstance, type FormProps } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { useMessages } from '../../lib/i18n.ts';
@@ -55,6 +55,7 @@ export function SchemaForm<Schema extends z.ZodObject, Result>({
       <Form
         form={form}
         layout="vertical"
+        requiredMark={markRequired}
         initialValues={initial}
         validateTrigger="onBlur"
         scrollToFirstError={{ block: 'center', focus: true }}
@@ -76,6 +77,11 @@ export function SchemaForm<Schema extends z.ZodObject, Result>({
     </SchemaOfForm>
   );
 }
+
+/** The customary red star, for the eye only: `required` on the control says it to everybody else. */
+const markRequired: FormProps['requiredMark'] = (label, { required }) => (
+  <span className={required ? 'required-mark' : undefined}>{label}</span>
+);
 
 /** Puts the server's field problems on their fields and goes to the first; gives the trouble without them. */
 function showOnFields(form: FormInstance, trouble: Trouble): Trouble {
