@@ -65,7 +65,9 @@ export const countComparisons = (condition: Condition): number => {
 };
 
 export const condition: z.ZodType<Condition> = nested(DEEPEST_CONDITION)
-  .refine((value) => countComparisons(value) <= MOST_COMPARISONS, { error: 'too-many-comparisons' })
+  .refine((value) => countComparisons(value) <= MOST_COMPARISONS, {
+    error: `一个条件最多 ${MOST_COMPARISONS} 项比较 · at most ${MOST_COMPARISONS} comparisons in one condition`,
+  })
   .meta({ id: 'Condition' });
 
 /**

@@ -37,7 +37,6 @@ export const concernedBy = (approval: Approval): readonly string[] => [
 /** When the next reminder or time limit of the open stage is due; null when none is left. */
 export function nextTimerAt(approval: Approval): string | null {
   const stage = currentStage(approval);
-  if (stage === undefined) return null;
-  const pending = [stage.remindedAt === null ? stage.remindAt : null, stage.overdueAt === null ? stage.dueAt : null];
-  return pending.filter((at) => at !== null).toSorted()[0] ?? null;
+  if (stage === undefined || stage.overdueAt !== null) return null;
+  return stage.remindedAt === null && stage.remindAt !== null ? stage.remindAt : stage.dueAt;
 }

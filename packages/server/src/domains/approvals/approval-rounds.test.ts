@@ -57,6 +57,7 @@ describe('time limits', () => {
     expect(overdue.status).toBe('in-approval');
     expect(currentStage(overdue)?.overdueAt).toBe(hour(48));
     expect(refusalOf(overdue, does('system', { type: 'expire' }, 49))).toBe('approval-not-due');
+    expect(refusalOf(overdue, does('system', { type: 'remind' }, 49))).toBe('approval-not-due');
     expect(waitingFor(overdue)).toEqual(['wang', 'zhao']);
     expect(after(after(overdue, approves('wang', 60)), approves('zhao', 61)).status).toBe('approved');
   });

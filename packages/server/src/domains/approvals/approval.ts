@@ -175,12 +175,12 @@ function withdraw(approval: Approval, reason: string | null, facts: ApprovalFact
   return accept<ApprovalEvent>({ type: 'approval.withdrawn', reason });
 }
 
-/** A timer only speaks up, once: no decision is ever made by time. */
+/** A timer only speaks up, once, and no reminder follows the time limit: no decision is ever made by time. */
 function ring(approval: Approval, timer: 'remind' | 'expire', facts: ApprovalFacts): Result {
   const stage = currentStage(approval);
   if (stage === undefined) return refuse('approval-closed');
   const [at, done] = timer === 'remind' ? [stage.remindAt, stage.remindedAt] : [stage.dueAt, stage.overdueAt];
-  if (at === null || facts.at < at || done !== null) return refuse('approval-not-due');
+  if (at === null || facts.at < at || done !== null || stage.overdueAt !== null) return refuse('approval-not-due');
   const people = stage.tasks.flatMap((task) => (task.standing === 'asked' ? [task.person] : []));
   const type = timer === 'remind' ? 'approval.reminded' : 'approval.overdue';
   return accept<ApprovalEvent>({ type, stage: stage.id, people });

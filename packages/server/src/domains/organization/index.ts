@@ -21,4 +21,5 @@ export {
   listEntities,
   loadGrants,
   peopleWithRole,
+  roleIsHeld,
 } from './store.ts';

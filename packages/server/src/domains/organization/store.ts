@@ -64,6 +64,16 @@ export async function isLastHolder(
   return rows[0]?.others === 0;
 }
 
+/** True when somebody who can act holds the role now, whatever the scope. */
+export async function roleIsHeld(db: Kysely<Database>, role: Role, at: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select exists (
+      select 1 from grants g join people p on p.id = g.person_id join accounts a on a.id = g.person_id
+      where g.role = ${role} and g.revoked_at is null and not p.has_left and a.status <> 'disabled'
+        and g.valid_from <= ${at} and (g.valid_to is null or g.valid_to > ${at})) as held`.execute(db);
+  return rows[0]?.held ?? false;
+}
+
 /** People who hold a role for a target now: by its entity, its department (or one above it), its seal, or everywhere. */
 export async function peopleWithRole(
   db: Kysely<Database>,
