@@ -11,7 +11,7 @@ import type { Clock } from '../../packages/server/src/platform/clock.ts';
 import { createIntake } from '../../packages/server/src/platform/intake/index.ts';
 import type { Database } from '../../packages/server/src/platform/db/schema.ts';
 import { systemActor } from '../../packages/server/src/platform/transition.ts';
-import { createVault, openKeyring } from '../../packages/server/src/platform/vault/index.ts';
+import { createVault, openBlobFolder, openKeyring } from '../../packages/server/src/platform/vault/index.ts';
 import { createTestDatabase } from './database.ts';
 
 type Api = typeof api;
@@ -44,6 +44,7 @@ export async function startSystem(): Promise<TestSystem> {
   const database = await createTestDatabase();
   const clock = movableClock();
   const keyring = await openKeyring(join(dataFolder, 'keys'), clock);
+  const vault = createVault(keyring);
   const intake = createIntake();
   const app = await createApp({
     db: database.kysely,
@@ -51,13 +52,16 @@ export async function startSystem(): Promise<TestSystem> {
     clock,
     logger: pino({ level: process.env['YINXIN_TEST_LOG'] ?? 'silent' }),
     keyring,
-    vault: createVault(keyring),
+    vault,
+    blobs: await openBlobFolder(join(dataFolder, 'documents'), vault, clock),
     intake,
+    ledgerFolder: join(dataFolder, 'ledger'),
     settings: {
       trustProxy: [],
       secure: false,
       ownOrigins: [],
       idleMinutes: 30,
+      ledgerOrigin: 'yinxin.test/ledger',
       version: '0.0.0-test',
       webFolder: undefined,
     },

@@ -1,7 +1,8 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
-import { appendEntries } from './domains/ledger/index.ts';
+import { openLedger, type Ledger } from './domains/ledger/index.ts';
+import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
 import { createSetupLink, setupRoutes } from './domains/setup/index.ts';
@@ -19,7 +20,7 @@ import { createJobs, type Job } from './platform/jobs/jobs.ts';
 import { createTransact, type Reaction, type Transact } from './platform/transition.ts';
 import type { Intake } from './platform/intake/index.ts';
 import { Problem } from './platform/problem.ts';
-import type { Keyring, Vault } from './platform/vault/index.ts';
+import type { BlobStore, Keyring, Vault } from './platform/vault/index.ts';
 
 /** What the application is made of. `start.ts` and the tests' harness make it. */
 export interface AppParts {
@@ -29,7 +30,10 @@ export interface AppParts {
   readonly logger: FastifyBaseLogger;
   readonly keyring: Keyring;
   readonly vault: Vault;
+  readonly blobs: BlobStore;
   readonly intake: Intake;
+  /** Folder, outside the database, in which the newest checkpoint of the ledger is kept. */
+  readonly ledgerFolder: string;
   readonly settings: AppSettings;
 }
 
@@ -37,6 +41,8 @@ export interface AppSettings extends Pick<HttpSettings, 'trustProxy' | 'secure' 
   /** Origins besides the one a request names itself (the public address behind a proxy). */
   readonly ownOrigins: readonly string[];
   readonly idleMinutes: number;
+  /** Name of the ledger; empty keeps the one it has, or makes one at the first start. */
+  readonly ledgerOrigin: string;
   /** Version of the product, for the API description. */
   readonly version: string;
   /** Folder of the built web app, if there is one. */
@@ -47,9 +53,10 @@ export interface AppSettings extends Pick<HttpSettings, 'trustProxy' | 'secure' 
 export interface App {
   readonly http: FastifyInstance;
   readonly transact: Transact;
+  readonly ledger: Ledger;
   /** Right to set the empty installation up; printed at the start. */
   readonly setupToken: string;
-  /** Begins to work on jobs; tests that want none leave it out. */
+  /** Begins to work on jobs and to sign the ledger by itself; tests that want neither leave it out. */
   startJobs(): Promise<void>;
   close(): Promise<void>;
 }
@@ -59,17 +66,17 @@ export interface App {
  * only slices before it; influence the other way is a reaction here, in the same transaction.
  */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { db, pool, clock, logger, keyring, vault, intake, settings } = parts;
+  const { db, pool, clock, logger, keyring, intake, settings } = parts;
   const jobs = createJobs(pool, logger);
   const reactions: Record<string, Reaction[]> = {};
+  const ledger = await openLedger({ ...parts, folder: parts.ledgerFolder, origin: settings.ledgerOrigin });
   const transact = createTransact({
     db,
     clock,
-    append: (trx, entries) =>
-      appendEntries(trx, (id, bytes) => vault.lock('body', `ledger-entry|${id}`, bytes), entries),
+    append: ledger.append,
     enqueue: jobs.enqueue,
     reactions,
-    writable: () => true,
+    writable: ledger.standing,
   });
 
   const identity = {
@@ -85,6 +92,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const slices: readonly Mountable[] = [
     identityRoutes(identity),
     organizationRoutes({ db, clock, openWorkbook: (bytes) => openWorkbook(intake, bytes) }),
+    documentsRoutes({ db, files: createFiles(intake, parts.blobs) }),
     setupRoutes({ db, transact, passwords: identity.passwords, link, furnish: async () => {} }),
   ];
   const work: readonly Job[] = [];
@@ -96,18 +104,23 @@ export async function createApp(parts: AppParts): Promise<App> {
     webFolder: settings.webFolder,
     ready: async () => {
       await pool.query('select 1');
-      return true;
+      return ledger.standing();
     },
   });
 
   return {
     http,
     transact,
+    ledger,
     setupToken: link.token,
-    startJobs: () => jobs.start(work),
+    async startJobs() {
+      ledger.start();
+      await jobs.start(work);
+    },
     async close() {
       await http.close();
       await jobs.stop();
+      await ledger.stop();
     },
   };
 }

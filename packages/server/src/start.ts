@@ -11,7 +11,7 @@ import { installationFolder, version } from './platform/installation.ts';
 import { createIntake, findOffice } from './platform/intake/index.ts';
 import { createLog } from './platform/log.ts';
 import { startProblem, StartProblem } from './platform/start-problem.ts';
-import { createVault, openKeyring, VaultError } from './platform/vault/index.ts';
+import { createVault, openBlobFolder, openKeyring, VaultError } from './platform/vault/index.ts';
 
 /** What a start is doing now, for a line of progress. */
 export type StartStep = 'database' | 'application';
@@ -79,6 +79,8 @@ async function startParts(
 
   options.progress?.('application');
   const keyring = await openKeyring(join(folder.path, 'keys'), clock);
+  const vault = createVault(keyring);
+  const blobs = await openBlobFolder(join(folder.path, 'documents'), vault, clock);
   const intake = createIntake({ soffice: findOffice(process.env['PATH'] ?? '') });
   closers.push(() => intake.close());
   const app = await createApp({
@@ -87,14 +89,17 @@ async function startParts(
     clock,
     logger: log,
     keyring,
-    vault: createVault(keyring),
+    vault,
+    blobs,
     intake,
+    ledgerFolder: join(folder.path, 'ledger'),
     settings: {
       trustProxy: config.trustProxy,
       secure: tls !== undefined || config.publicUrl.startsWith('https:'),
       ...(tls === undefined ? {} : { tls }),
       ownOrigins: config.publicUrl === '' ? [] : [config.publicUrl],
       idleMinutes: config.sessionIdleMinutes,
+      ledgerOrigin: config.ledgerOrigin,
       version,
       webFolder: join(installationFolder, 'packages/web/dist'),
     },

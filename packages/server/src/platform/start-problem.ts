@@ -83,6 +83,10 @@ const kinds = {
     'zh-CN': '内置数据库未能启动（{reason}）：详情见 {log}。',
     en: 'The embedded database did not start ({reason}): {log} says more.',
   },
+  'ledger-origin-fixed': {
+    'zh-CN': '账本名称已固定为 {origin}，不可更改：请将 YINXIN_LEDGER_ORIGIN 改回该值，或留空。',
+    en: 'The ledger is named {origin} for good: set YINXIN_LEDGER_ORIGIN back to it, or leave it empty.',
+  },
   'setting-wrong': {
     'zh-CN': '环境变量 {variable} 的值 “{value}” 不正确：{expected}。',
     en: '{variable} has the wrong value “{value}”: {expected}.',

@@ -4,6 +4,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../platform/db/schema.ts';
 import { newId } from '../../platform/ids.ts';
 import type { NewEntry } from '../../platform/transition.ts';
+import { plain } from './plain.ts';
 
 /** Version of the rules under which entries are made; grows when `decide` or `evolve` of any slice changes meaning. */
 export const POLICY_VERSION = '1';
@@ -56,7 +57,8 @@ async function readHeads(trx: Transaction<Database>, entries: readonly NewEntry[
 }
 
 function makeRow(entry: NewEntry, heads: Map<string, Buffer>, encrypt: EncryptBody) {
-  const { subjectType, subjectId, event, meta } = entry;
+  const { subjectType, subjectId, meta } = entry;
+  const event = plain(entry.event);
   const id = newId();
   const prev = meta.seq === 1 ? null : heads.get(place(subjectType, subjectId, meta.seq - 1));
   if (prev === undefined) throw new Error(`ledger: entry ${meta.seq - 1} of ${subjectType} ${subjectId} is missing`);

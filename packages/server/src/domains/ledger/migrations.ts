@@ -16,6 +16,9 @@ export const ledgerMigrations: readonly Migration[] = [
         leaf_hash bytea not null,
         unique (subject_id, subject_type, subject_seq)
       );
+      create index on ledger_entries (actor_id);
+      create index on ledger_entries (type text_pattern_ops);
+      create index on ledger_entries (at);
       comment on table ledger_entries is 'What happened, without personal data; each entry names the hash of the one before it on the same subject';
       create table ledger_bodies (
         entry_id uuid primary key references ledger_entries (id),
@@ -33,15 +36,20 @@ export const ledgerMigrations: readonly Migration[] = [
         entry_id uuid not null unique references ledger_entries (id)
       );
       create table ledger_tiles (
-        path text primary key,
-        bytes bytea not null
+        level smallint not null,
+        index bigint not null,
+        hashes bytea not null,
+        root bytea not null,
+        primary key (level, index)
       );
-      comment on table ledger_tiles is 'Full tiles of the RFC 6962 tree by their C2SP path; partial ones are made when asked for';
+      comment on table ledger_tiles is 'Full hash tiles of the RFC 6962 tree; partial ones and entry bundles are made when asked for';
+      comment on column ledger_tiles.root is 'The one hash that stands for the tile in the tile above';
       create table ledger_checkpoints (
         size bigint primary key,
         at timestamptz not null,
         note text not null
       );
+      comment on table ledger_checkpoints is 'Every signed checkpoint; the first one, of the empty ledger, fixes its origin';
     `,
   },
 ];
