@@ -9,7 +9,11 @@ const OLDEST = 24;
 export function runtime() {
   const pinned = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(pinned)) return pinned;
-  if (Number(process.versions.node.split('.')[0]) >= OLDEST) return process.execPath;
+  if (Number(process.versions.node.split('.')[0]) < OLDEST) refuse();
+  return process.execPath;
+}
+
+function refuse() {
   console.error(
     `没有适用于本机（${process.platform} ${process.arch}）的 Node 运行时：请安装 Node ${OLDEST} 或更新版本后重试。`,
   );

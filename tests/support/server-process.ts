@@ -32,7 +32,7 @@ export function startServerProcess(
   { settings = {}, through = [] }: ServerProcessOptions = {},
 ): ServerProcess {
   const [program, ...args] = [...through, process.execPath, MAIN];
-  const child = spawn(program!, args, {
+  const child = spawn(program ?? process.execPath, args, {
     env: { PATH: process.env['PATH'], YINXIN_DATA: data, YINXIN_PORT: '0', YINXIN_LANGUAGE: 'en', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

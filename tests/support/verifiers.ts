@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { inject } from 'vitest';
 
 /** Programs that we did not write and that check what we make. None is required; each one present is used. */
-export const verifiers = ['pdfsig', 'qpdf', 'openssl', 'go'] as const;
+const verifiers = ['pdfsig', 'qpdf', 'openssl', 'go'] as const;
 export type Verifier = (typeof verifiers)[number];
 
 const USED = 'used-';

@@ -16,12 +16,12 @@ export const EXIT = {
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** One option, as `node:util` parses it, with a line for `--help`. */
-export type Option = Options[string] & {
+type Option = Options[string] & {
   readonly about: Texts;
   /** Shown after the name, e.g. `FILE`. */ readonly value?: string;
 };
 
-export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 /** One command of the program. Each is a file beside this one, listed in `main.ts`. */
 export interface Command {

@@ -10,7 +10,7 @@ export interface SchemaManifest {
   readonly functions: readonly string[];
 }
 
-export interface TableManifest {
+interface TableManifest {
   readonly comment?: string;
   /** `name type [not null] [default …]`, in the order of the table. */
   readonly columns: readonly string[];

@@ -15,7 +15,7 @@ export interface SchemaSteps {
 }
 
 /** Name of the schema that holds the job queue. */
-export const JOBS_SCHEMA = 'pgboss';
+const JOBS_SCHEMA = 'pgboss';
 
 /**
  * Brings the database to the newest schema, as its owner: each step in a transaction of its own, then the job queue,

@@ -10,7 +10,7 @@ import { APP_ROLE } from './roles.ts';
 import type { Database } from './schema.ts';
 
 /** The oldest PostgreSQL that works. */
-export const OLDEST_MAJOR = 15;
+const OLDEST_MAJOR = 15;
 
 export interface DatabaseOptions {
   /** Connection URL of an external PostgreSQL; empty starts the embedded one. */
