@@ -214,6 +214,7 @@ function playTask(taskId: string, sealId: string, custodianId: string, until: 's
   const order = {
     id: taskId,
     requestId: request,
+    asker: { requesterId: people.requester, departmentId: sales, entityId: entity },
     documentId: document,
     sha256: digest,
     sealId,

@@ -21,6 +21,11 @@ export const nonce = 'n'.repeat(32);
 export const electronicOrder: SealingOrder = {
   id: '0190a000-0000-7000-8000-000000000210',
   requestId: '0190a000-0000-7000-8000-000000000220',
+  asker: {
+    requesterId: requester,
+    departmentId: '0190a000-0000-7000-8000-000000000223',
+    entityId: '0190a000-0000-7000-8000-000000000224',
+  },
   documentId: '0190a000-0000-7000-8000-000000000221',
   sha256: pinned,
   sealId: '0190a000-0000-7000-8000-000000000222',

@@ -20,6 +20,8 @@ import {
 export interface SealingOrder {
   readonly id: string;
   readonly requestId: string;
+  /** Who asked, and on whose behalf: decides who may see the task. */
+  readonly asker: { readonly requesterId: string; readonly departmentId: string; readonly entityId: string };
   readonly documentId: string;
   /** SHA-256 of the document as it was approved. */
   readonly sha256: string;
@@ -41,6 +43,10 @@ export interface Sealing extends SealingOrder {
   readonly attempt: { readonly nonce: string; readonly before: string; readonly by: string } | null;
   /** Digest of the sealed version, once there is one. */
   readonly after: string | null;
+  /** Everybody who has worked on it as custodian, in order of their first act. */
+  readonly handlerIds: readonly string[];
+  /** Why the last attempt ended without a seal, or fewer impressions were made, or it was cancelled. */
+  readonly reason: string | null;
 }
 
 export type SealingCommand =
@@ -154,7 +160,8 @@ function start(task: Sealing, { nonce, circumstances }: Of<'start'>, facts: Base
 
 /**
  * Takes the result. Everything is checked again: between start and result the seal may have been suspended, the custodian
- * changed, or another seal put on the document.
+ * changed, or another seal put on the document. Who counts is the person who started: after a crash the system itself
+ * brings the result.
  */
 function sealed(
   task: Sealing,
@@ -163,7 +170,8 @@ function sealed(
 ): Decision<SealingEvent> {
   const { attempt, positionsConfirmed } = task;
   if (attempt === null || positionsConfirmed === null || attempt.nonce !== nonce) return refuse('sealing-not-started');
-  const refused = attendanceRefused(task, circumstances, facts) ?? electronicRefused(circumstances, facts);
+  const started = { ...facts, actor: attempt.by };
+  const refused = attendanceRefused(task, circumstances, started) ?? electronicRefused(circumstances, started);
   if (refused !== undefined) return refused;
   if (result.before !== attempt.before || result.before !== circumstances.document.newest) {
     return refuse('sealing-document-moved-on');
@@ -205,25 +213,31 @@ function waitingRefused(task: Sealing, medium: SealMedium): Decision<SealingEven
 
 function evolve(task: Sealing | undefined, event: SealingEvent, meta: EventMeta): Sealing {
   if (event.type === 'sealing.created') {
-    return { ...event.order, state: 'waiting', used: 0, positionsConfirmed: null, attempt: null, after: null };
+    const fresh = { used: 0, positionsConfirmed: null, attempt: null, after: null, handlerIds: [], reason: null };
+    return { ...event.order, state: 'waiting', ...fresh };
   }
   if (task === undefined) throw new Error(`sealing: ${event.type} before sealing.created`);
+  const handled = task.handlerIds.includes(meta.actor)
+    ? task
+    : { ...task, handlerIds: [...task.handlerIds, meta.actor] };
   switch (event.type) {
     case 'sealing.positions-confirmed':
-      return { ...task, positionsConfirmed: event.positions };
-    case 'sealing.started':
-      return { ...task, state: 'sealing', attempt: { nonce: event.nonce, before: event.before, by: meta.actor } };
+      return { ...handled, positionsConfirmed: event.positions };
+    case 'sealing.started': {
+      const attempt = { nonce: event.nonce, before: event.before, by: meta.actor };
+      return { ...handled, state: 'sealing', attempt, reason: null };
+    }
     case 'sealing.sealed':
       return { ...task, state: 'done', used: task.used + event.impressions, attempt: null, after: event.result.after };
     case 'sealing.failed':
-      return { ...task, state: 'waiting', attempt: null };
+      return { ...task, state: 'waiting', attempt: null, reason: event.reason };
     case 'sealing.use-registered': {
       const used = task.used + event.use.impressions;
-      return { ...task, used, state: used >= task.approvedImpressions ? 'done' : 'waiting' };
+      return { ...handled, used, state: used >= task.approvedImpressions ? 'done' : 'waiting' };
     }
     case 'sealing.closed':
-      return { ...task, state: 'done' };
+      return { ...handled, state: 'done', reason: event.reason };
     case 'sealing.cancelled':
-      return { ...task, state: 'cancelled', attempt: null };
+      return { ...task, state: 'cancelled', attempt: null, reason: event.because };
   }
 }

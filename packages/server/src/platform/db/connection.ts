@@ -58,6 +58,8 @@ export interface PoolSettings {
   readonly role?: string;
   /** Milliseconds after which a statement is given up; 0 never. */
   readonly statementTimeout: number;
+  /** Every transaction is read only unless it says otherwise. */
+  readonly readOnly?: true;
 }
 
 /** A pool whose sessions agree on time zone, formats and role from their first statement on. */
@@ -69,6 +71,7 @@ export function openPool(settings: PoolSettings): pg.Pool {
     statement_timeout: String(settings.statementTimeout),
     idle_in_transaction_session_timeout: '60000',
     ...(settings.role === undefined ? {} : { role: settings.role }),
+    ...(settings.readOnly === undefined ? {} : { default_transaction_read_only: 'on' }),
   };
   const pool = new pg.Pool({
     connectionString: settings.url,

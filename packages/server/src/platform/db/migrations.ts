@@ -1,6 +1,10 @@
+import { approvalsMigrations } from '../../domains/approvals/migrations.ts';
+import { documentsMigrations } from '../../domains/documents/migrations.ts';
 import { identityMigrations } from '../../domains/identity/migrations.ts';
 import { ledgerAppendOnly, ledgerMigrations } from '../../domains/ledger/migrations.ts';
 import { organizationMigrations } from '../../domains/organization/migrations.ts';
+import { recordsMigrations } from '../../domains/records/migrations.ts';
+import { sealingAppendOnly, sealingMigrations } from '../../domains/sealing/migrations.ts';
 import { idempotencyMigrations } from '../http/idempotency.ts';
 import type { Migration } from './migration.ts';
 
@@ -10,7 +14,11 @@ export const migrations: readonly Migration[] = [
   ...ledgerMigrations,
   ...identityMigrations,
   ...organizationMigrations,
+  ...documentsMigrations,
+  ...approvalsMigrations,
+  ...sealingMigrations,
+  ...recordsMigrations,
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */
-export const appendOnly: readonly string[] = [...ledgerAppendOnly];
+export const appendOnly: readonly string[] = [...ledgerAppendOnly, ...sealingAppendOnly];

@@ -1,0 +1,146 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { verifyPdf } from '@yinxin/esign';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Problem } from '../platform/problem.ts';
+import { newId } from '../platform/ids.ts';
+import { openReadOnly } from './database.ts';
+import type { SealedFile } from './outbox.ts';
+import type { SealOrder } from './sealer.ts';
+import { approveContract, type ApprovedContract } from './testing/approved-contract.ts';
+
+const none = new Uint8Array();
+let contract: ApprovedContract;
+
+beforeAll(async () => {
+  contract = await approveContract();
+});
+afterAll(() => contract.close());
+
+const order = (change: Partial<SealOrder> = {}): SealOrder => ({
+  sealingId: contract.sealingId,
+  nonce: contract.nonce,
+  pdf: contract.pdf,
+  picture: none,
+  ...change,
+});
+
+/** The problem that work is refused with. */
+async function refused(work: Promise<unknown>): Promise<Problem> {
+  const outcome = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (outcome instanceof Problem) return outcome;
+  throw new Error(`not refused on purpose: ${String(outcome)}`);
+}
+const failedChecks = async (work: Promise<unknown>): Promise<readonly string[]> =>
+  String((await refused(work)).params['checks']).split(',');
+
+describe('sealing', () => {
+  let sealed: SealedFile;
+
+  it('R6.3.1 seals what the ledger approves, and a stranger verifies it', async () => {
+    sealed = await contract.sealer.seal(order());
+    const verdict = await verifyPdf(sealed.pdf, { trustAnchors: [await contract.root()] });
+    expect(verdict.sha256).toBe(sealed.result.after);
+    expect(verdict.signatures).toHaveLength(1);
+    const [signature] = verdict.signatures;
+    expect(signature).toMatchObject({
+      structure: { status: 'good' },
+      integrity: { status: 'good' },
+      coverage: { code: 'whole-file' },
+      changesAfter: { code: 'nothing-after' },
+      certificate: { code: 'certificate-trusted' },
+    });
+    expect(signature?.fieldNames).toEqual(sealed.result.fields);
+    expect(signature?.signed?.claimed.name).toBe('合同专用章(电子)');
+    expect(Buffer.compare(sealed.pdf.subarray(0, contract.pdf.length), contract.pdf)).toBe(0);
+    expect(sealed.result.certificateSha256).toBe(contract.key.certificateSha256);
+  });
+
+  it('gives the same bytes for the same start, also to several at once and after a restart', async () => {
+    const again = await Promise.all([1, 2, 3].map(() => contract.sealer.seal(order())));
+    const restarted = await contract.reopen();
+    for (const { pdf } of [...again, await restarted.seal(order())]) expect(Buffer.compare(pdf, sealed.pdf)).toBe(0);
+    expect(await readdir(join(contract.dataFolder, 'sealer', 'outbox'))).toHaveLength(1);
+  });
+
+  it('refuses other bytes, another start, another task', async () => {
+    const other = Uint8Array.from(contract.pdf);
+    other[other.length - 20] = (other.at(-20) ?? 0) ^ 1;
+    expect(await failedChecks(contract.sealer.seal(order({ pdf: other })))).toEqual(['document-newest']);
+    expect(await failedChecks(contract.sealer.seal(order({ nonce: newId() })))).toEqual(['attempt-started']);
+    expect(await failedChecks(contract.sealer.seal(order({ sealingId: newId() })))).toEqual(['histories-usable']);
+    expect(contract.told.at(-1)).toMatchObject({ event: 'sealing was refused' });
+  });
+
+  it('believes no row: with every status column set to approved it still wants the entries', async () => {
+    const forged = await approveContract();
+    await forged.database.owner.query(`alter table ledger_entries disable trigger all`);
+    await forged.database.owner.query(
+      `delete from ledger_bodies where entry_id in (select id from ledger_entries where subject_type = 'approval')`,
+    );
+    expect(await failedChecks(forged.sealer.seal({ ...order(), nonce: forged.nonce, pdf: forged.pdf }))).toEqual([
+      'histories-usable',
+    ]);
+    await forged.database.owner.query(
+      `delete from ledger_pending where entry_id in (select id from ledger_entries where subject_type = 'approval')`,
+    );
+    await forged.database.owner.query(`delete from ledger_entries where subject_type = 'approval'`);
+    expect(await failedChecks(forged.sealer.seal({ ...order(), nonce: forged.nonce, pdf: forged.pdf }))).toEqual([
+      'histories-usable',
+    ]);
+    await forged.close();
+  });
+
+  it('refuses entries that nothing vouches for', async () => {
+    const unsigned = await approveContract((_db, entries) =>
+      Promise.resolve(entries.some(({ event }) => event.type === 'approval.approved') ? 'not signed yet' : undefined),
+    );
+    const work = unsigned.sealer.seal({ ...order(), nonce: unsigned.nonce, pdf: unsigned.pdf });
+    expect(await failedChecks(work)).toEqual(['histories-usable']);
+    await unsigned.close();
+  });
+});
+
+describe('a seal key', () => {
+  it('is certified with the facts of the ledger, by an authority that is made once', async () => {
+    const [one, two] = await Promise.all([1, 2].map(() => contract.sealer.issueSealKey(contract.sealId)));
+    expect(one?.keyId).not.toBe(two?.keyId);
+    expect(Date.parse(one?.notAfter ?? '') - Date.parse(one?.notBefore ?? '')).toBeGreaterThan(365 * 86_400_000);
+    const restarted = await contract.reopen();
+    expect(await restarted.rootCertificate()).toBe(await contract.sealer.rootCertificate());
+  });
+
+  it('is not issued for a seal that the ledger does not know, whatever a table says', async () => {
+    expect((await refused(contract.sealer.issueSealKey(newId()))).code).toBe('not-found');
+  });
+
+  it('lies encrypted, for this account only', async () => {
+    const folder = join(contract.dataFolder, 'sealer', 'keys');
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.key'));
+    expect(files).toContain('company-ca.key');
+    for (const name of files) {
+      expect((await stat(join(folder, name))).mode & 0o077).toBe(0);
+      const text = (await readFile(join(folder, name))).toString('latin1');
+      expect(text).not.toContain('privateKey');
+    }
+  });
+
+  it.each([
+    ['no PKCS#12 file', Buffer.from('%PDF-1.7'), 'seal-key-file-unreadable'],
+    ['an empty file', none, 'seal-key-file-unreadable'],
+  ])('is not taken from %s', async (_what, bytes, code) => {
+    expect((await refused(contract.sealer.importSealKey(contract.sealId, bytes, 'x'))).code).toBe(code);
+  });
+});
+
+describe('the connections of the sealer', () => {
+  it('write nothing, not even what the application may', async () => {
+    const pool = openReadOnly(contract.database.url);
+    await expect(pool.query(`update flows set status = 'retired'`)).rejects.toThrow(/read-only transaction/);
+    expect((await pool.query(`select count(*) as entries from ledger_entries`)).rows[0]).not.toEqual({ entries: 0 });
+    await pool.end();
+  });
+});
