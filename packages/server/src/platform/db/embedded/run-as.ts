@@ -84,7 +84,7 @@ function ordinaryAccount(): Account {
 function worksWith(way: RunAs, folder: string, program: string): boolean {
   if (way.name === 'self') return true;
   const script = 'test -w "$1" && exec "$2" --version';
-  const [command = 'sh', ...rest] = [...way.command, 'sh', '-c', script, 'sh', folder, program];
+  const [command, ...rest] = [...way.command, 'sh', '-c', script, 'sh', folder, program];
   return spawnSync(command, rest, { stdio: 'ignore', cwd: folder }).status === 0;
 }
 
