@@ -33,7 +33,7 @@ export function sharedPasses<Result>(run: () => Promise<Result>): Passes<Result>
       return queued;
     },
     async idle() {
-      while (queued !== undefined || running !== undefined) await ended(queued ?? running);
+      for (let pass = queued ?? running; pass !== undefined; pass = queued ?? running) await ended(pass);
     },
   };
 }
@@ -48,13 +48,11 @@ export function repeating(
   let stopped = true;
   let turn: Promise<void> = Promise.resolve();
   const plan = (): void => {
-    timer = setTimeout(() => {
-      turn = task()
-        .catch(tell)
-        .then(() => {
-          if (!stopped) plan();
-        });
-    }, pauseMs);
+    timer = setTimeout(() => (turn = takeTurn()), pauseMs);
+  };
+  const takeTurn = async (): Promise<void> => {
+    await task().catch(tell);
+    if (!stopped) plan();
   };
   return {
     start() {
