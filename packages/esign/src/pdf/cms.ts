@@ -46,7 +46,7 @@ const attribute = (type: string, value: Uint8Array): Uint8Array => sequence(obje
  * The signed attributes of a PAdES baseline signature (ETSI EN 319 142-1 §6.3): content type, message digest and the
  * certificate's hash (RFC 5035). No signing time: in a PDF the claimed time is the `/M` entry.
  */
-export function signedAttributes(digest: Uint8Array, certificate: Uint8Array): Uint8Array {
+function signedAttributes(digest: Uint8Array, certificate: Uint8Array): Uint8Array {
   const certificateHash = createHash('sha256').update(certificate).digest();
   return setOf(
     attribute(oids.contentType, objectIdentifier(oids.data)),

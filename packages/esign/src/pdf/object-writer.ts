@@ -4,7 +4,7 @@ import type { PdfObject } from '@libpdf/core';
 const nameEscapes = /[^!-~]|[#%()/<>[\]{}]/g;
 
 /** `/Name` with every irregular character escaped (ISO 32000-1 §7.3.5). */
-export function writeName(name: string): string {
+function writeName(name: string): string {
   const bytes = Buffer.from(name, 'utf8').toString('latin1');
   return `/${bytes.replace(nameEscapes, (char) => `#${char.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 }

@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { issueRevocationList, issueSealCertificate } from '../certificates/company-ca.ts';
-import { plainContract, sampleKeys, sealedAt, signerOf, vectorSeal } from '../testing/sample-documents.ts';
+import {
+  handwrittenPdf,
+  plainContract,
+  sampleKeys,
+  sealedAt,
+  signerOf,
+  vectorSeal,
+} from '../testing/sample-documents.ts';
 import { sealPdf } from './seal-pdf.ts';
 import type { SignatureVerification } from './verification.ts';
 import { verifyPdf, type VerifyOptions } from './verify-pdf.ts';
@@ -234,6 +241,32 @@ test('signature wrapping: the signed second part moved behind forged objects', a
   expect(signatures.every(({ structure, integrity }) => structure.status === 'bad' || integrity.status === 'bad')).toBe(
     true,
   );
+});
+
+test('a cross-reference for two kinds of readers is worth a warning, so not green', async () => {
+  const hybrid = handwrittenPdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>',
+    '<</Type/Page/Parent 2 0 R/PieceInfo<</XRefStm 9>>>>',
+  ]);
+  const { overall } = await verifyPdf((await seal(hybrid)).pdf, trusted);
+  expect(overall).toMatchObject({ status: 'warning', code: 'hybrid-cross-reference' });
+});
+
+test('a later object with a number that the signed document mentioned is not part of a seal (shadow attack)', async () => {
+  const trapped = handwrittenPdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>',
+    '<</Type/Page/Parent 2 0 R/Resources<</XObject<</A 5 0 R>>>>>>',
+  ]);
+  const { pdf } = await seal(trapped);
+  const file = Buffer.from(pdf).toString('latin1');
+  const startXref = /startxref\n(\d+)\n%%EOF\n$/.exec(file)?.[1];
+  const object = '5 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 0>>\nstream\n\nendstream\nendobj\n';
+  const table = `xref\n5 1\n${String(file.length).padStart(10, '0')} 00000 n\r\n`;
+  const links = `trailer\n<</Size 20/Root 1 0 R/Prev ${startXref}>>\nstartxref\n${file.length + object.length}\n%%EOF\n`;
+  const { changesAfter } = await first(Buffer.from(file + object + table + links, 'latin1'));
+  expect(changesAfter).toMatchObject({ status: 'bad', params: { reason: 'object-changed' } });
 });
 
 describe('certificate and time', () => {
