@@ -120,6 +120,23 @@ export const documentsProblems = problems({
     'zh-CN': { title: 'Word 文档转换失败', remedy: '请在 Word 或 WPS 中另存为 PDF 后上传。' },
     en: { title: 'The Word document could not be converted', remedy: 'Save it as PDF in Word or WPS and upload that.' },
   },
+  'document-already-stored': {
+    status: 409,
+    'zh-CN': { title: '该文件已存档', remedy: '请刷新页面查看。' },
+    en: { title: 'This document is stored already', remedy: 'Reload the page to see it.' },
+  },
+  'document-altered': {
+    status: 500,
+    'zh-CN': {
+      title: '文件“{name}”的存档已被改动或损坏，已停止使用',
+      remedy: '请勿据此审批或用印，并立即告知系统管理员与审计人员，由其核查并从备份恢复。',
+    },
+    en: {
+      title: 'The stored bytes of “{name}” were altered or are damaged; they are not used',
+      remedy:
+        'Do not decide or seal on it. Tell the system administrator and the auditors at once; it can come back from a backup.',
+    },
+  },
   'page-not-found': {
     status: 404,
     'zh-CN': { title: '文件没有第 {page} 页', remedy: '文件共 {pages} 页。' },

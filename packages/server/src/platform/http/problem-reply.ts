@@ -9,6 +9,7 @@ import {
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Problem } from '../problem.ts';
+import { VaultError } from '../vault/index.ts';
 
 /** Turns whatever went wrong into a problem of the registry. Unknown errors become `internal`, without their text. */
 export function toProblem(error: unknown): { readonly problem: Problem; readonly unexpected: boolean } {
@@ -20,6 +21,12 @@ export function toProblem(error: unknown): { readonly problem: Problem; readonly
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return expected('too-large', { limit: '' });
   if (code.startsWith('FST_ERR_CTP_') || error instanceof SyntaxError) return expected('malformed-request');
   if (code === '53100' || code === 'ENOSPC') return { problem: new Problem('storage-full'), unexpected: true };
+  if (error instanceof VaultError && error.code === 'storage-full') {
+    return { problem: new Problem('storage-full'), unexpected: true };
+  }
+  if (error instanceof VaultError && error.code === 'storage-failed') {
+    return { problem: new Problem('unavailable'), unexpected: true };
+  }
   if (connectionLost(code)) return { problem: new Problem('unavailable'), unexpected: true };
   const status = statusOf(error);
   if (status === 429) return expected('too-many-requests', { seconds: 60 });

@@ -1,3 +1,4 @@
+import { documentWarning } from '@yinxin/contract';
 import { z } from 'zod';
 
 /**
@@ -40,23 +41,6 @@ export const activeContentKinds = [
 const activeContentShape = z.enum(activeContentKinds);
 export type ActiveContent = z.infer<typeof activeContentShape>;
 
-const warningShape = z.enum([
-  'already-signed',
-  'changed-after-signing',
-  'several-revisions',
-  'layers',
-  'fillable-form',
-  'fonts-not-embedded',
-  'blank-pages',
-  'unfilled-blanks',
-  'ink-unchecked',
-  'bytes-after-end',
-  'links',
-  'rewritten',
-]);
-/** What approvers should know; none of it keeps the file out. `rewritten`: stored in a cleaned-up form of the upload. */
-export type IntakeWarning = z.infer<typeof warningShape>;
-
 export const documentFactsShape = z.object({
   pages: z.array(pageShape).min(1),
   /** Signature fields that are filled, by field name; `subFilter` such as `ETSI.CAdES.detached`. */
@@ -72,7 +56,8 @@ export const documentFactsShape = z.object({
   /** Places where something was left open, such as `____` or `（  ）`. */
   unfilledBlanks: z.array(z.object({ page: z.int().min(1), text: z.string(), box: boxShape })),
   fontsNotEmbedded: z.array(z.string()),
-  warnings: z.array(warningShape),
+  /** What approvers should know; none of it keeps the file out. */
+  warnings: z.array(documentWarning),
 });
 export type DocumentFacts = z.infer<typeof documentFactsShape>;
 

@@ -5,7 +5,6 @@ export {
   type Box,
   type DocumentFacts,
   type Found,
-  type IntakeWarning,
   type PageFacts,
   type TextLine,
 } from './facts.ts';
@@ -13,4 +12,3 @@ export { createIntake, sourceOf, type Intake, type IntakeOptions, type Result, t
 export { limits } from './limits.ts';
 export { findOffice } from './office.ts';
 export type { DocumentSource } from './pool.ts';
-export type { FileType } from './sniff.ts';

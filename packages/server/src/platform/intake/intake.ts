@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FileType } from '@yinxin/contract';
 import type { z } from 'zod';
 import type { Refusal } from '../decider.ts';
 import { parserCommand, probeConfinement, type Confinement } from './confinement.ts';
@@ -8,7 +9,7 @@ import { convertDocx } from './office.ts';
 import { startParserChild, type Outcome } from './parser-child.ts';
 import { jpegSize, pngSize } from './picture-size.ts';
 import { createPool, type DocumentSource } from './pool.ts';
-import { declaredType, sniff, type FileType } from './sniff.ts';
+import { declaredType, sniff } from './sniff.ts';
 
 /** A file that may be stored: what was sent, and the PDF that stands for it from now on (the same bytes for a PDF). */
 export interface TakenDocument {
@@ -140,7 +141,7 @@ function checked<Shape extends z.ZodType>(shape: Shape, outcome: Outcome): Resul
 
 /** A document whose bytes are at hand. */
 export const sourceOf = (bytes: Uint8Array): DocumentSource => ({
-  sha256: sha256(bytes),
+  key: sha256(bytes),
   size: bytes.byteLength,
   bytes: () => Promise.resolve(bytes),
 });

@@ -38,7 +38,7 @@ function record() {
 }
 
 const document = (name: string): DocumentSource => ({
-  sha256: name,
+  key: name,
   size: 10,
   bytes: () => Promise.resolve(Buffer.from(name)),
 });

@@ -5,7 +5,8 @@ import type { Outcome, ParserChild } from './parser-child.ts';
 
 /** A document that a job is about. `bytes` is asked only when no child has it open. */
 export interface DocumentSource {
-  readonly sha256: string;
+  /** Names the document and its bytes; whoever has the same key is given what the child has open. */
+  readonly key: string;
   readonly size: number;
   bytes(): Promise<Uint8Array>;
 }
@@ -67,7 +68,7 @@ export function createPool(start: (kind: ChildKind) => ParserChild): Pool {
     const idle = slots.filter(({ busy }) => !busy);
     const fits = (document: string | undefined) =>
       idle.find((slot) => slot.kind === kind && slot.document === document);
-    const slot = fits(source.sha256) ?? fits(undefined);
+    const slot = fits(source.key) ?? fits(undefined);
     if (slot !== undefined) return slot;
     if (slots.length >= limits.children) {
       const oldest = idle.sort((a, b) => a.idleSince - b.idleSince)[0];
@@ -92,7 +93,7 @@ export function createPool(start: (kind: ChildKind) => ParserChild): Pool {
   async function work(slot: Slot, { source, job }: Task): Promise<Outcome> {
     try {
       const bytes = slot.document === undefined ? await source.bytes() : undefined;
-      slot.document = source.sha256;
+      slot.document = source.key;
       slot.jobs += 1;
       return await slot.child.run(job, bytes);
     } finally {

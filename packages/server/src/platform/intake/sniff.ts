@@ -1,5 +1,6 @@
+import type { FileType } from '@yinxin/contract';
+
 /** What a file is by its bytes. `other` is named for the message only. */
-export type FileType = 'pdf' | 'png' | 'jpeg' | 'docx';
 export type Sniffed = { readonly type: FileType } | { readonly other: string };
 
 const starts = (bytes: Uint8Array, magic: readonly number[] | string): boolean => {

@@ -1,4 +1,5 @@
-import type { DocumentFacts, IntakeWarning, PageFacts } from '../facts.ts';
+import type { DocumentWarning } from '@yinxin/contract';
+import type { DocumentFacts, PageFacts } from '../facts.ts';
 import { Refused } from '../jobs.ts';
 import { limits } from '../limits.ts';
 import { blanksIn } from '../unfilled-blanks.ts';
@@ -67,9 +68,9 @@ function measurePage(page: PdfiumPage, timeForInk: boolean): PageFacts {
   return { ...size, lines, ink, blank: ink < BLANK_INK };
 }
 
-function warningsOf(facts: Omit<DocumentFacts, 'warnings'>, bytes: Uint8Array): IntakeWarning[] {
+function warningsOf(facts: Omit<DocumentFacts, 'warnings'>, bytes: Uint8Array): DocumentWarning[] {
   const { signatures, pages } = facts;
-  const warnings: Record<IntakeWarning, boolean> = {
+  const warnings: Record<DocumentWarning, boolean> = {
     'already-signed': signatures.length > 0,
     'changed-after-signing': signatures.length > 0 && signatures.every(({ wholeFile }) => !wholeFile),
     'several-revisions': signatures.length === 0 && facts.revisions > 1,
@@ -81,9 +82,8 @@ function warningsOf(facts: Omit<DocumentFacts, 'warnings'>, bytes: Uint8Array): 
     'ink-unchecked': pages.some(({ lines, ink }) => lines.length === 0 && ink === undefined),
     'bytes-after-end': trailing(bytes) > 0,
     links: facts.links > 0,
-    rewritten: false,
   };
-  return (Object.keys(warnings) as IntakeWarning[]).filter((warning) => warnings[warning]);
+  return (Object.keys(warnings) as DocumentWarning[]).filter((warning) => warnings[warning]);
 }
 
 /** Number of bytes after the last `%%EOF` that are not white space or padding. */
