@@ -2,9 +2,12 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { openLedger, type Ledger } from './domains/ledger/index.ts';
+import { approvalRoutes, approvalsJobs, flowRoutes, putBeforeApprovers } from './domains/approvals/index.ts';
 import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
+import { followApproval, lapseJob, useRequestsRoutes } from './domains/use-requests/index.ts';
+import { createFaces, sealsRoutes, type SealsParts } from './domains/seals/index.ts';
 import { createSetupLink, setupRoutes } from './domains/setup/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/db/schema.ts';
@@ -32,6 +35,8 @@ export interface AppParts {
   readonly vault: Vault;
   readonly blobs: BlobStore;
   readonly intake: Intake;
+  /** Makes seal keys; without one, electronic seals get none. */
+  readonly sealer?: SealsParts['keys'];
   /** Folder, outside the database, in which the newest checkpoint of the ledger is kept. */
   readonly ledgerFolder: string;
   readonly settings: AppSettings;
@@ -68,7 +73,11 @@ export interface App {
 export async function createApp(parts: AppParts): Promise<App> {
   const { db, pool, clock, logger, keyring, intake, settings } = parts;
   const jobs = createJobs(pool, logger);
-  const reactions: Record<string, Reaction[]> = {};
+  const reactions: Record<string, Reaction[]> = {
+    'approval.stage-opened': [putBeforeApprovers],
+    'approval.transferred': [putBeforeApprovers],
+    'approval.*': [followApproval],
+  };
   const ledger = await openLedger({ ...parts, folder: parts.ledgerFolder, origin: settings.ledgerOrigin });
   const transact = createTransact({
     db,
@@ -93,9 +102,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     identityRoutes(identity),
     organizationRoutes({ db, clock, openWorkbook: (bytes) => openWorkbook(intake, bytes) }),
     documentsRoutes({ db, files: createFiles(intake, parts.blobs) }),
+    flowRoutes({ db, clock }),
+    approvalRoutes({ db }),
+    useRequestsRoutes({ db, clock }),
+    sealsRoutes({ db, clock, faces: createFaces(intake, parts.blobs), keys: parts.sealer ?? noSealer }),
     setupRoutes({ db, transact, passwords: identity.passwords, link, furnish: async () => {} }),
   ];
-  const work: readonly Job[] = [];
+  const work: readonly Job[] = [...approvalsJobs({ db, clock, transact }), lapseJob({ db, clock, transact })];
 
   const http = await createHttp({ ...settings, logger, authenticate: createAuthenticate(identity) });
   await describeInterface(http, settings.version);
@@ -124,6 +137,11 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
   };
 }
+
+const noSealer: SealsParts['keys'] = {
+  issueSealKey: () => Promise.reject(new Problem('sealer-unavailable')),
+  importSealKey: () => Promise.reject(new Problem('sealer-unavailable')),
+};
 
 async function openWorkbook(intake: Intake, bytes: Uint8Array): Promise<readonly (readonly string[])[]> {
   const sheet = await intake.readSheet(bytes);

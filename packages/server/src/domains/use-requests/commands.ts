@@ -5,44 +5,25 @@ import type { Decision } from '../../platform/decider.ts';
 import { newId } from '../../platform/ids.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
-import type { PinnedDocument, RequestFacts, ResolvedFlow } from '../approvals/index.ts';
+import {
+  planApproval,
+  resubmitApproval,
+  startApproval,
+  voidApproval,
+  withdrawApproval,
+  type ResolvedFlow,
+} from '../approvals/index.ts';
+import { loadDocuments } from '../documents/index.ts';
 import { departmentLine, findPerson } from '../organization/index.ts';
-import { pin, requestFactsOf } from './pin.ts';
+import { isUsable, readSeals } from '../seals/index.ts';
+import { pin, requestFactsOf, type Pinned } from './pin.ts';
 import { useRequestSubjects } from './policy.ts';
 import { nextNumber, readUseRequest } from './store.ts';
-import { checkSubmission, type KnownSeal, type KnownThings } from './submission.ts';
+import { checkSubmission, type KnownThings } from './submission.ts';
 import { LAPSE_AFTER_DAYS, type UseRequest } from './use-request.ts';
 
-/** What a submission looks up in other slices. */
-export interface Lookups {
-  /** The seals of these ids that exist, as they stand at `at`. */
-  knownSeals(db: Kysely<Database>, ids: readonly string[], at: string): Promise<Readonly<Record<string, KnownSeal>>>;
-  /** The documents of these ids that this person may use: digest and pages. */
-  knownDocuments(
-    db: Kysely<Database>,
-    ids: readonly string[],
-    personId: string,
-  ): Promise<Readonly<Record<string, { readonly sha256: string; readonly pages: number }>>>;
-  /** Finds the flow for a request and fixes its people, or refuses with what would allow it. */
-  planApproval(db: Kysely<Database>, facts: RequestFacts, at: string): Promise<Decision<ResolvedFlow>>;
-  /** Starts the approval, or its next round. */
-  startApproval(tx: Tx, approval: StartedApproval): Promise<void>;
-  withdrawApproval(tx: Tx, caseId: string, reason: string): Promise<void>;
-  voidApproval(tx: Tx, caseId: string, reason: string): Promise<void>;
-}
-
-export interface StartedApproval {
-  readonly requestId: string;
-  readonly title: string;
-  readonly requesterId: string;
-  readonly entityId: string;
-  readonly departmentId: string;
-  readonly flow: ResolvedFlow;
-  readonly documents: readonly PinnedDocument[];
-  readonly caseId: string;
-  /** True for a later round of the same case. */
-  readonly again: boolean;
-}
+/** Kind of flow that use requests go through. */
+const FLOW_KIND = 'use';
 
 /** Begins a draft, or saves one as typed. */
 export async function saveDraft(
@@ -56,21 +37,45 @@ export async function saveDraft(
 }
 
 /** Looks up everything that the submission rules ask about a draft. */
-export async function lookUp(
-  db: Kysely<Database>,
-  lookups: Lookups,
-  request: UseRequest,
-  at: string,
-): Promise<KnownThings> {
+export async function lookUp(db: Kysely<Database>, request: UseRequest, at: string): Promise<KnownThings> {
   const { draft, requesterId } = request;
   const sealIds = draft.items.flatMap((item) => item.seals.flatMap((wanted) => wanted.sealId ?? []));
   const documentIds = [...draft.items.flatMap((item) => item.documentId ?? []), ...draft.attachments];
   return {
     departments: await ownDepartments(db, requesterId),
-    seals: await lookups.knownSeals(db, [...new Set(sealIds)], at),
-    documents: await lookups.knownDocuments(db, [...new Set(documentIds)], requesterId),
+    seals: await knownSeals(db, sealIds, at),
+    documents: await knownDocuments(db, documentIds, requesterId),
   };
 }
+
+async function knownSeals(db: Kysely<Database>, ids: readonly string[], at: string): Promise<KnownThings['seals']> {
+  const rows = await readSeals(db, [...new Set(ids)]);
+  return Object.fromEntries(
+    rows.map(({ id, state }) => {
+      const { name, kind, medium, state: standing, entityId, custodianId } = state;
+      return [id, { name, kind, medium, state: standing, entityId, custodianId, ready: isUsable(state, at) }];
+    }),
+  );
+}
+
+/** A requester submits what the requester sent in. */
+async function knownDocuments(
+  db: Kysely<Database>,
+  ids: readonly string[],
+  personId: string,
+): Promise<KnownThings['documents']> {
+  const rows = await loadDocuments(db, ids);
+  const own = rows.filter(({ state }) => state.ownerId === personId && state.origin.kind === 'uploaded');
+  return Object.fromEntries(own.map(({ id, state }) => [id, { sha256: state.sha256, pages: state.pages }]));
+}
+
+/** Finds the flow for a complete request and fixes its people, or refuses with what would allow it. */
+export const plan = (
+  db: Kysely<Database>,
+  pinned: Pinned,
+  requesterId: string,
+  at: string,
+): Promise<Decision<ResolvedFlow>> => planApproval(db, FLOW_KIND, requestFactsOf(pinned, requesterId), at);
 
 /** A person asks for the department of the own post, and for those above it in the same entity. */
 async function ownDepartments(db: Kysely<Database>, personId: string): Promise<KnownThings['departments']> {
@@ -86,24 +91,16 @@ async function ownDepartments(db: Kysely<Database>, personId: string): Promise<K
 }
 
 /** Submits a draft, or a returned request again: pins the documents, fixes the flow, starts the approval. */
-export async function submit(
-  tx: Tx,
-  lookups: Lookups,
-  id: string,
-  ifVersion: number | undefined,
-): Promise<Changed<UseRequest>> {
+export async function submit(tx: Tx, id: string, ifVersion: number | undefined): Promise<Changed<UseRequest>> {
   const locked = await tx.lock(useRequestSubjects, id);
   if (locked === undefined) throw notFound();
   const request = locked.state;
-  const known = await lookUp(tx.trx, lookups, request, tx.at);
+  const known = await lookUp(tx.trx, request, tx.at);
   const checked = checkSubmission(request.draft, known, tx.at, request.requesterId);
   const pinned = checked.complete ? pin(checked.content, known) : undefined;
   const earlierCaseId = request.submission?.flow.caseId;
   // An incomplete draft goes to the rules all the same: they say what is wrong, and refuse.
-  const planned =
-    pinned === undefined
-      ? undefined
-      : await lookups.planApproval(tx.trx, requestFactsOf(pinned, request.requesterId), tx.at);
+  const planned = pinned === undefined ? undefined : await plan(tx.trx, pinned, request.requesterId, tx.at);
   if (planned?.ok === false) throw new Problem(planned.refusal.code, planned.refusal.params);
   const flow = planned?.events[0];
   const caseId = earlierCaseId ?? newId();
@@ -119,38 +116,36 @@ export async function submit(
     { ifVersion },
   );
   if (pinned === undefined || flow === undefined) throw new Error('use-request: submitted although incomplete');
-  await lookups.startApproval(tx, {
-    requestId: id,
-    title: pinned.content.title,
-    requesterId: request.requesterId,
-    entityId: pinned.entityId,
-    departmentId: pinned.content.departmentId,
-    flow,
-    documents: pinned.documents.map(({ documentId, sha256 }, place) => ({
-      id: documentId,
-      name: pinned.content.items[place]?.name ?? '',
-      digest: sha256,
-    })),
-    caseId,
-    again: earlierCaseId !== undefined,
-  });
+  const documents = pinned.documents.map(({ documentId, sha256 }, place) => ({
+    id: documentId,
+    name: pinned.content.items[place]?.name ?? '',
+    digest: sha256,
+  }));
+  if (earlierCaseId === undefined) {
+    const { title, departmentId } = pinned.content;
+    const { entityId } = pinned;
+    const whose = { requester: request.requesterId, entityId, departmentId };
+    await startApproval(tx, caseId, { subject: { type: 'use-request', id }, title, ...whose, flow, documents });
+  } else {
+    await resubmitApproval(tx, caseId, { flow, documents });
+  }
   return submitted;
 }
 
 /** Withdraws a request; an open approval ends with it. */
-export async function withdraw(tx: Tx, lookups: Lookups, id: string, reason: string): Promise<Changed<UseRequest>> {
+export async function withdraw(tx: Tx, id: string, reason: string): Promise<Changed<UseRequest>> {
   const before = await tx.lock(useRequestSubjects, id);
   const changed = await tx.apply(useRequestSubjects, id, { type: 'withdraw', reason });
   const caseId = before?.state.submission?.flow.caseId;
-  if (caseId !== undefined) await lookups.withdrawApproval(tx, caseId, reason);
+  if (caseId !== undefined) await withdrawApproval(tx, caseId, reason);
   return changed;
 }
 
 /** Voids an approved request before the seal is used. */
-export async function voidRequest(tx: Tx, lookups: Lookups, id: string, reason: string): Promise<Changed<UseRequest>> {
+export async function voidRequest(tx: Tx, id: string, reason: string): Promise<Changed<UseRequest>> {
   const changed = await tx.apply(useRequestSubjects, id, { type: 'void', reason });
   const caseId = changed.state.submission?.flow.caseId;
-  if (caseId !== undefined) await lookups.voidApproval(tx, caseId, reason);
+  if (caseId !== undefined) await voidApproval(tx, caseId, reason, { asSystem: true });
   return changed;
 }
 

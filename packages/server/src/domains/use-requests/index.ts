@@ -1,8 +1,9 @@
-export { approvalEnded, sealingBegan, sealingEnded, type Lookups, type StartedApproval } from './commands.ts';
+export { approvalEnded, sealingBegan, sealingEnded } from './commands.ts';
 export { lapseJob } from './jobs.ts';
 export { useRequestsMigrations } from './migrations.ts';
 export { pin, requestFactsOf, type Pinned } from './pin.ts';
 export { useRequestSubjects } from './policy.ts';
+export { followApproval } from './reactions.ts';
 export { useRequestsRoutes } from './routes.ts';
 export { letRead, readUseRequest } from './store.ts';
 export { checkSubmission, type Issue, type KnownSeal, type KnownThings } from './submission.ts';

@@ -7,8 +7,9 @@ import { bind, type Mountable } from '../../platform/http/index.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import { displayNames } from '../identity/index.ts';
 import { departmentNames, entityNames } from '../organization/index.ts';
-import { copyRequest, lookUp, saveDraft, submit, voidRequest, withdraw, type Lookups } from './commands.ts';
-import { pin, requestFactsOf } from './pin.ts';
+import type { ResolvedFlow } from '../approvals/index.ts';
+import { copyRequest, lookUp, plan, saveDraft, submit, voidRequest, withdraw } from './commands.ts';
+import { pin } from './pin.ts';
 import { findUseRequest, listUseRequests, readUseRequest, type UseRequestRow } from './store.ts';
 import { checkSubmission } from './submission.ts';
 import { hasLapsed, type UseRequest } from './use-request.ts';
@@ -16,10 +17,9 @@ import { hasLapsed, type UseRequest } from './use-request.ts';
 export interface UseRequestsParts {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
-  readonly lookups: Lookups;
 }
 
-export function useRequestsRoutes({ db, clock, lookups }: UseRequestsParts): Mountable {
+export function useRequestsRoutes({ db, clock }: UseRequestsParts): Mountable {
   const view = async (reader: Kysely<Database>, id: string, actor: Actor) => {
     const row = await readUseRequest(reader, id);
     if (row === undefined) throw notFound();
@@ -55,7 +55,7 @@ export function useRequestsRoutes({ db, clock, lookups }: UseRequestsParts): Mou
       scope();
       const request = await own(params.id, actor);
       const at = clock.now();
-      const known = await lookUp(db, lookups, request, at);
+      const known = await lookUp(db, request, at);
       const checked = checkSubmission(request.draft, known, at, actor.id);
       if (!checked.complete) {
         const issues = checked.issues.map(({ pointer, code, params: values }) => ({
@@ -67,7 +67,7 @@ export function useRequestsRoutes({ db, clock, lookups }: UseRequestsParts): Mou
       }
       const pinned = pin(checked.content, known);
       if (pinned === undefined) throw new Problem('use-request-incomplete', { count: 1 });
-      const planned = await lookups.planApproval(db, requestFactsOf(pinned, actor.id), at);
+      const planned = await plan(db, pinned, actor.id, at);
       if (!planned.ok) {
         const { code, params: values } = planned.refusal;
         const { title, remedy } = describeProblem(code, language, values);
@@ -78,17 +78,17 @@ export function useRequestsRoutes({ db, clock, lookups }: UseRequestsParts): Mou
     submitUseRequest: ({ params, ifVersion, actor, language, transact }) =>
       transact(async (tx) => {
         await explainIssues(tx.trx, params.id, actor, language);
-        await submit(tx, lookups, params.id, ifVersion);
+        await submit(tx, params.id, ifVersion);
         return view(tx.trx, params.id, actor);
       }),
     withdrawUseRequest: ({ params, body, actor, transact }) =>
       transact(async (tx) => {
-        await withdraw(tx, lookups, params.id, body.reason);
+        await withdraw(tx, params.id, body.reason);
         return view(tx.trx, params.id, actor);
       }),
     voidUseRequest: ({ params, body, actor, transact }) =>
       transact(async (tx) => {
-        await voidRequest(tx, lookups, params.id, body.reason);
+        await voidRequest(tx, params.id, body.reason);
         return view(tx.trx, params.id, actor);
       }),
     copyUseRequest: ({ params, actor, transact }) =>
@@ -101,7 +101,7 @@ export function useRequestsRoutes({ db, clock, lookups }: UseRequestsParts): Mou
     if (row === undefined || row.state.requesterId !== actor.id) return;
     if (row.state.state !== 'draft' && row.state.state !== 'returned') return;
     const at = clock.now();
-    const known = await lookUp(reader, lookups, row.state, at);
+    const known = await lookUp(reader, row.state, at);
     const checked = checkSubmission(row.state.draft, known, at, row.state.requesterId);
     if (checked.complete) return;
     const errors = checked.issues.map(({ pointer, code, params }) => ({
@@ -202,10 +202,7 @@ function allowedFor(request: UseRequest, actor: Actor, now: string): string[] {
   ];
 }
 
-async function presentPlan(
-  db: Kysely<Database>,
-  flow: NonNullable<Awaited<ReturnType<Lookups['planApproval']>> & { ok: true }>['events'][number] | undefined,
-) {
+async function presentPlan(db: Kysely<Database>, flow: ResolvedFlow | undefined) {
   if (flow === undefined) return null;
   const people = await displayNames(
     db,

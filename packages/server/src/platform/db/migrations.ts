@@ -5,6 +5,8 @@ import { ledgerAppendOnly, ledgerMigrations } from '../../domains/ledger/migrati
 import { organizationMigrations } from '../../domains/organization/migrations.ts';
 import { recordsMigrations } from '../../domains/records/migrations.ts';
 import { sealingAppendOnly, sealingMigrations } from '../../domains/sealing/migrations.ts';
+import { useRequestsMigrations } from '../../domains/use-requests/migrations.ts';
+import { sealsMigrations } from '../../domains/seals/migrations.ts';
 import { idempotencyMigrations } from '../http/idempotency.ts';
 import type { Migration } from './migration.ts';
 
@@ -16,8 +18,10 @@ export const migrations: readonly Migration[] = [
   ...organizationMigrations,
   ...documentsMigrations,
   ...approvalsMigrations,
+  ...sealsMigrations,
   ...sealingMigrations,
   ...recordsMigrations,
+  ...useRequestsMigrations,
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */
