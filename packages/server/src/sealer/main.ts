@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import { z } from 'zod';
 import { systemClock } from '../platform/clock.ts';
@@ -7,7 +8,7 @@ import { openReadOnly } from './database.ts';
 import { openSealer } from './open.ts';
 import { serveSealer } from './server.ts';
 import { sealerSettings } from './settings.ts';
-import { vouchByChain } from './vouch.ts';
+import { vouchByCheckpoint } from './vouch.ts';
 
 /**
  * The sealing process. Its settings come as one line on standard input, so that the address of the database shows up in
@@ -19,7 +20,13 @@ async function main(): Promise<void> {
   const log = createLog({ logLevel, logPretty: false }).child({ process: 'sealer' });
   const tell = (event: string, facts: object): void => log.warn(facts, event);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: openReadOnly(databaseUrl) }) });
-  const sealer = await openSealer({ db, dataFolder, clock: systemClock, vouch: vouchByChain, tell });
+  const sealer = await openSealer({
+    db,
+    dataFolder,
+    clock: systemClock,
+    vouch: vouchByCheckpoint(join(dataFolder, 'ledger')),
+    tell,
+  });
   await serveSealer(sealer, socketPath, tell);
   // The supervisor waits for this line.
   process.stdout.write('ready\n');

@@ -75,26 +75,28 @@ describe('sealing', () => {
     expect(contract.told.at(-1)).toMatchObject({ event: 'sealing was refused' });
   });
 
-  it('believes no row: with every status column set to approved it still wants the entries', async () => {
+  it('wants every entry under the checkpoint that is kept outside the database', async () => {
     const forged = await approveContract();
-    await forged.database.owner.query(`alter table ledger_entries disable trigger all`);
-    await forged.database.owner.query(
-      `delete from ledger_bodies where entry_id in (select id from ledger_entries where subject_type = 'approval')`,
-    );
-    expect(await failedChecks(forged.sealer.seal({ ...order(), nonce: forged.nonce, pdf: forged.pdf }))).toEqual([
-      'histories-usable',
-    ]);
-    await forged.database.owner.query(
-      `delete from ledger_pending where entry_id in (select id from ledger_entries where subject_type = 'approval')`,
-    );
-    await forged.database.owner.query(`delete from ledger_entries where subject_type = 'approval'`);
-    expect(await failedChecks(forged.sealer.seal({ ...order(), nonce: forged.nonce, pdf: forged.pdf }))).toEqual([
-      'histories-usable',
-    ]);
+    const work = () => forged.sealer.seal({ ...order(), nonce: forged.nonce, pdf: forged.pdf });
+    const { owner } = forged.database;
+    await forged.ledger.stop();
+    for (const table of ['ledger_entries', 'ledger_sequence', 'ledger_bodies']) {
+      await owner.query(`alter table ${table} disable trigger all`);
+    }
+    const approvals = `select id from ledger_entries where subject_type = 'approval'`;
+    // The same entry, at another place of the ledger.
+    await owner.query(`update ledger_sequence set index = index + 1000 where entry_id in (${approvals})`);
+    expect(await failedChecks(work())).toEqual(['histories-usable']);
+    expect(JSON.stringify(forged.told.at(-1))).toContain('the tree in the database is damaged');
+    await owner.query(`update ledger_sequence set index = index - 1000 where entry_id in (${approvals})`);
+    expect((await work()).result.before).toMatch(/^[0-9a-f]{64}$/);
+    // An entry whose body was erased can no longer be read.
+    await owner.query(`delete from ledger_bodies where entry_id in (${approvals})`);
+    expect(await failedChecks(work())).toEqual(['histories-usable']);
     await forged.close();
   });
 
-  it('refuses entries that nothing vouches for', async () => {
+  it('refuses what nothing vouches for', async () => {
     const unsigned = await approveContract((_db, entries) =>
       Promise.resolve(entries.some(({ event }) => event.type === 'approval.approved') ? 'not signed yet' : undefined),
     );

@@ -7,7 +7,8 @@ import type { SealKey } from '@yinxin/contract';
 import { sql } from 'kysely';
 import { createTestDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { chineseContract } from '../../../../esign/src/testing/sample-documents.ts';
-import { appendEntries } from '../../domains/ledger/index.ts';
+import { openLedger, type Ledger } from '../../domains/ledger/index.ts';
+import { pino } from 'pino';
 import {
   definition,
   entity,
@@ -24,7 +25,7 @@ import { createVault, openKeyring } from '../../platform/vault/index.ts';
 import type { VouchForEntries } from '../histories.ts';
 import { openSealer } from '../open.ts';
 import type { Sealer } from '../sealer.ts';
-import { vouchByChain } from '../vouch.ts';
+import { vouchByCheckpoint } from '../vouch.ts';
 
 type Entry = { readonly event: DomainEvent; readonly meta: EventMeta };
 
@@ -47,32 +48,42 @@ export interface ApprovedContract {
   readonly told: readonly { readonly event: string; readonly facts: object }[];
   /** Another sealer on the same folder and database, as after a restart. */
   reopen(): Promise<Sealer>;
-  /** Adds an entry as the server would. */
+  readonly ledger: Ledger;
+  /** Adds entries as the server would, and waits until they are under a signed checkpoint. */
   append(subjectType: string, subjectId: string, entries: readonly Entry[]): Promise<void>;
   close(): Promise<void>;
 }
 
 const sealingId = task;
 
-/** Plays the example's history into a ledger. */
-export async function approveContract(vouch: VouchForEntries = vouchByChain): Promise<ApprovedContract> {
+/** Plays the example's history into a ledger. `also` is asked beside the checkpoint. */
+export async function approveContract(also?: VouchForEntries): Promise<ApprovedContract> {
   const database = await createTestDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'yinxin-sealer-'));
   const clock = { now: () => now };
-  const vault = createVault(await openKeyring(join(dataFolder, 'keys'), clock));
+  const keyring = await openKeyring(join(dataFolder, 'keys'), clock);
+  const folder = join(dataFolder, 'ledger');
+  const ledger = await openLedger({
+    db: database.kysely,
+    clock,
+    logger: pino({ level: 'silent' }),
+    keyring,
+    vault: createVault(keyring),
+    folder,
+    origin: '',
+  });
+  const vouch: VouchForEntries = async (db, entries) =>
+    (await vouchByCheckpoint(folder)(db, entries)) ?? (await also?.(db, entries));
   const told: { event: string; facts: object }[] = [];
   const tell = (event: string, facts: object): void => void told.push({ event, facts });
   const open = (): Promise<Sealer> => openSealer({ db: database.kysely, dataFolder, clock, vouch, tell });
   const sealer = await open();
 
-  const append: ApprovedContract['append'] = (subjectType, subjectId, entries) =>
-    database.kysely.transaction().execute((trx) =>
-      appendEntries(
-        trx,
-        (id, bytes) => vault.lock('body', `ledger-entry|${id}`, bytes),
-        entries.map(({ event, meta }) => ({ subjectType, subjectId, event, meta })),
-      ),
-    );
+  const append: ApprovedContract['append'] = async (subjectType, subjectId, entries) => {
+    const added = entries.map(({ event, meta }) => ({ subjectType, subjectId, event, meta }));
+    await database.kysely.transaction().execute((trx) => ledger.append(trx, added));
+    await ledger.settle();
+  };
 
   const pdf = await chineseContract(Array.from({ length: 12 }, () => ({})));
   const nonce = newId();
@@ -123,6 +134,7 @@ export async function approveContract(vouch: VouchForEntries = vouchByChain): Pr
     key,
     told,
     append,
+    ledger,
     reopen: open,
     async root() {
       const [root] = fromPem((await sealer.rootCertificate()) ?? '', 'CERTIFICATE');
@@ -130,6 +142,7 @@ export async function approveContract(vouch: VouchForEntries = vouchByChain): Pr
       return root;
     },
     async close() {
+      await ledger.stop();
       await database.close();
       await rm(dataFolder, { recursive: true, force: true });
     },
