@@ -1,8 +1,12 @@
+import { approvals } from './approvals.ts';
 import { documents } from './documents.ts';
+import { flows } from './flows.ts';
 import { identity } from './identity.ts';
+import { ledger } from './ledger.ts';
 import { organization } from './organization.ts';
+import { seals } from './seals.ts';
 import { setup } from './setup.ts';
 import { useRequests } from './use-requests.ts';
 
 /** Every route of the system, by slice. What is not here cannot be mounted. */
-export const api = { documents, identity, organization, setup, useRequests } as const;
+export const api = { documents, flows, approvals, identity, organization, seals, setup, useRequests } as const;

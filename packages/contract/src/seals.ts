@@ -1,154 +1,205 @@
 import { z } from 'zod';
 import { sealKind } from './kinds.ts';
-import { day, id, instant, line, text } from './values.ts';
+import { pageOf, pageQuery } from './paging.ts';
+import { route } from './route.ts';
+import {
+  drawnFace,
+  faceColour,
+  sealCorrection,
+  sealDescription,
+  sealFace,
+  sealImportances,
+  sealKey,
+  sealMediums,
+  sealReason,
+  sealStates,
+  sealWarningTexts,
+  type SealWarning,
+} from './seal-facts.ts';
+import { allowed, id, idParams, instant, personRef } from './values.ts';
 
-/** A physical seal (实物印章) or an electronic one (电子印章). */
-export const sealMediums = ['physical', 'electronic'] as const;
-export type SealMedium = (typeof sealMediums)[number];
+export * from './seal-facts.ts';
 
-/** Where a seal stands in its life. */
-export const sealStates = ['active', 'suspended'] as const;
-export type SealState = (typeof sealStates)[number];
-
-/** How much a wrong impression can cost; decides how strict the default rules are. */
-export const sealImportances = ['ordinary', 'high'] as const;
-export type SealImportance = (typeof sealImportances)[number];
-
-export const sealShapes = ['round', 'square', 'ellipse', 'rectangle'] as const;
-export type SealShape = (typeof sealShapes)[number];
-
-const side = z.number().min(5).max(100).multipleOf(0.1);
-
-/** Shape and outer size of the seal's face in mm; round and square faces have equal sides (`seal-sides-differ`). */
-export const sealSize = z.strictObject({ shape: z.enum(sealShapes), widthMm: side, heightMm: side });
-export type SealSize = z.infer<typeof sealSize>;
-
-/** Seal code (印章编码): 13 or 14 digits, the first six a GB/T 2260 region; older seals have none. */
-export const sealCode = z.string().regex(/^\d{13,14}$/);
-
-/** What a paper on file about a seal is. */
-export const sealPaperKinds = [
-  'filing-certificate',
-  'engraving-receipt',
-  'specimen-sheet',
-  'activation-notice',
-  'authorization',
-  'other',
-] as const;
-
-/** A paper on file: one stored document. */
-export const sealPaper = z.strictObject({ kind: z.enum(sealPaperKinds), documentId: id });
-export type SealPaper = z.infer<typeof sealPaper>;
-
-/** The facts of a seal that a later correction may change (R3.1.1). */
-const correctable = {
-  name: line(60),
-  kind: sealKind,
-  size: sealSize,
-  inscription: line(120),
-  code: sealCode.nullable(),
-  material: line(40).nullable(),
-  activatedOn: day,
-  place: line(200).nullable(),
-  papers: z.array(sealPaper).max(20),
-} as const;
-
-/** The full description of a seal at its registration (R3.1.1 印章登记). */
-export const sealDescription = z.strictObject({
-  entityId: id,
-  medium: z.enum(sealMediums),
-  custodianId: id,
-  ...correctable,
-});
-export type SealDescription = z.infer<typeof sealDescription>;
-
-/** Facts to correct; what is left out stays. */
-export const sealCorrection = z.strictObject(correctable).partial();
-export type SealCorrection = z.infer<typeof sealCorrection>;
-
-/** A face to be drawn in one of the legal styles. Sizes in mm. */
-export const drawnFace = z.strictObject({
-  style: z.enum([
-    'official',
-    'contract',
-    'finance',
-    'finance-square',
-    'invoice',
-    'legal-rep',
-    'personnel',
-    'business',
-    'customs',
-    'department',
-    'foreign',
-  ]),
-  widthMm: z.number().min(10).max(60),
-  heightMm: z.number().min(10).max(60),
-  name: line(40),
-  purpose: z.string().trim().max(16).optional(),
-  code: line(20).optional(),
-  number: z.number().int().min(1).max(99).optional(),
-  latinName: line(60).optional(),
-  colour: z.enum(['red', 'blue', 'black', 'purple']).optional(),
-  emblem: z.enum(['star', 'none']).optional(),
-});
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const warning = z.enum(Object.keys(sealWarningTexts) as SealWarning[]);
 
 /**
- * The seal's face (印模): drawn by the system, or a stored scan from which the paper was removed. `sha256` is the digest
- * of what is printed: of the drawing, or of the cleaned picture.
+ * A seal as its readers see it (印章卡片). Where it lies and its papers are shown to those who look after seals or hold this
+ * one; to others `place` is null and `papers` is empty.
  */
-export const sealFace = z.discriminatedUnion('source', [
-  z.strictObject({ source: z.literal('drawn'), design: drawnFace, sha256 }),
-  z.strictObject({ source: z.literal('scanned'), documentId: id, sha256 }),
-]);
-export type SealFaceFact = z.infer<typeof sealFace>;
-
-/** The key of an electronic seal as the sealer reports it; the private part never leaves the sealer. */
-export const sealKey = z.strictObject({
-  /** Name of the key inside the sealer. */
-  keyId: line(80),
-  /** SHA-256 of the certificate's DER. */
-  certificateSha256: sha256,
-  serial: z.string().regex(/^[0-9a-f]{1,40}$/),
-  notBefore: instant,
-  notAfter: instant,
+export const seal = sealDescription.omit({ custodianId: true }).extend({
+  id,
+  version: z.number().int(),
+  allowed,
+  entityName: z.string(),
+  custodian: personRef,
+  state: z.enum(sealStates),
+  importance: z.enum(sealImportances),
+  face: sealFace.nullable(),
+  certificate: sealKey.omit({ keyId: true }).nullable(),
+  suspension: z.object({ reason: z.string(), since: instant, by: personRef }).nullable(),
+  /** Registered, active, and, if electronic, with a face and a certificate that is valid now. */
+  usable: z.boolean(),
+  warnings: z.array(warning),
+  registeredAt: instant,
 });
-export type SealKey = z.infer<typeof sealKey>;
+export type SealView = z.infer<typeof seal>;
 
-/** Why something is done to a seal, in the words of the person who does it. */
-export const sealReason = text(500).min(2);
+const reasonBody = z.strictObject({ reason: sealReason });
 
-/** Things about a seal that are unusual but allowed. */
-export const sealWarningTexts = {
-  'size-unusual': {
-    'zh-CN': '规格与该类印章的常用规格不一致，请核对实物。',
-    en: 'The size is unusual for this kind of seal; check it against the seal itself.',
-  },
-  'code-missing': {
-    'zh-CN': '未填写印章编码；如印章较早刻制、无编码，可忽略。',
-    en: 'There is no seal code; older seals may have none.',
-  },
-  'code-region-unknown': {
-    'zh-CN': '印章编码前六位不是有效的行政区划代码，请核对。',
-    en: 'The first six digits of the seal code are not a region code (GB/T 2260).',
-  },
-  'code-region-differs': {
-    'zh-CN': '印章编码中的行政区划与单位登记地不一致，请核对。',
-    en: 'The region in the seal code differs from where the entity is registered.',
-  },
-  'second-official-seal': {
-    'zh-CN': '该单位已登记同类公章，一个单位一般只有一枚公章。',
-    en: 'The entity already has an official seal of this medium; usually there is only one.',
-  },
-  'filing-certificate-missing': {
-    'zh-CN': '尚未上传公安备案证明。',
-    en: 'The police filing certificate is not on file yet.',
-  },
-  'face-missing': { 'zh-CN': '尚未设置印模。', en: 'The seal has no face yet.' },
-  'key-missing': {
-    'zh-CN': '电子印章尚未签发证书，暂不能盖章。',
-    en: 'The electronic seal has no certificate yet and cannot seal.',
-  },
+/** Largest scan of a seal that is taken, in bytes. */
+const SCAN_BYTES = 20 * 1024 * 1024;
+/** A PKCS#12 file of key and chain is a few kilobytes; in base64. */
+const PKCS12_BASE64 = 100_000;
+
+const scanFacts = z.object({
+  widthMm: z.coerce.number().min(10).max(60),
+  heightMm: z.coerce.number().min(10).max(60),
+  colour: faceColour.default('red'),
+});
+
+export const seals = {
+  listSeals: route({
+    method: 'GET',
+    url: '/api/seals',
+    access: { permission: 'seal.read' },
+    summary: 'The register of seals (印章台账)',
+    schema: {
+      querystring: pageQuery.extend({
+        /** Part of name, inscription or code. */
+        search: z.string().trim().max(100).optional(),
+        entityId: id.optional(),
+        kind: sealKind.optional(),
+        medium: z.enum(sealMediums).optional(),
+        state: z.enum(sealStates).optional(),
+        custodianId: id.optional(),
+      }),
+      response: { 200: pageOf(seal) },
+    },
+  }),
+  getSeal: route({
+    method: 'GET',
+    url: '/api/seals/:id',
+    access: { permission: 'seal.read' },
+    summary: 'One seal',
+    schema: { params: idParams, response: { 200: seal } },
+  }),
+  getSealFace: route({
+    method: 'GET',
+    url: '/api/seals/:id/face',
+    access: { permission: 'seal.read' },
+    summary: 'The face of a seal: SVG if drawn, PNG if taken from a scan',
+    produces: 'image/svg+xml, image/png',
+    schema: { params: idParams, response: {} },
+  }),
+  registerSeal: route({
+    method: 'POST',
+    url: '/api/seals',
+    access: { permission: 'seal.manage' },
+    summary: 'Register an existing seal with all its facts; it is active at once',
+    idempotent: true,
+    schema: { body: sealDescription, response: { 201: seal } },
+  }),
+  correctSeal: route({
+    method: 'PUT',
+    url: '/api/seals/:id',
+    access: { permission: 'seal.manage' },
+    summary: 'Correct facts of a seal, with the reason',
+    idempotent: true,
+    ifMatch: true,
+    schema: {
+      params: idParams,
+      body: z.strictObject({ changes: sealCorrection, reason: sealReason }),
+      response: { 200: seal },
+    },
+  }),
+  changeSealCustodian: route({
+    method: 'POST',
+    url: '/api/seals/:id/custodian',
+    access: { permission: 'seal.manage' },
+    summary: 'Name another custodian',
+    idempotent: true,
+    ifMatch: true,
+    schema: {
+      params: idParams,
+      body: z.strictObject({ custodianId: id, reason: sealReason }),
+      response: { 200: seal },
+    },
+  }),
+  suspendSeal: route({
+    method: 'POST',
+    url: '/api/seals/:id/suspend',
+    access: { permission: 'seal.suspend' },
+    summary: 'Suspend a seal: from this instant on it is not used any more',
+    idempotent: true,
+    schema: { params: idParams, body: reasonBody, response: { 200: seal } },
+  }),
+  resumeSeal: route({
+    method: 'POST',
+    url: '/api/seals/:id/resume',
+    access: { permission: 'seal.manage' },
+    summary: 'Take a suspended seal into use again',
+    idempotent: true,
+    ifMatch: true,
+    schema: { params: idParams, body: reasonBody, response: { 200: seal } },
+  }),
+  previewSealFace: route({
+    method: 'POST',
+    url: '/api/seal-faces/preview',
+    access: { permission: 'seal.manage' },
+    summary: 'Draw a face in one of the legal styles, without keeping it',
+    produces: 'image/svg+xml',
+    ratePerMinute: 240,
+    schema: { body: drawnFace, response: {} },
+  }),
+  drawSealFace: route({
+    method: 'POST',
+    url: '/api/seals/:id/face/draw',
+    access: { permission: 'seal.manage' },
+    summary: 'Give a seal a drawn face',
+    idempotent: true,
+    ifMatch: true,
+    schema: { params: idParams, body: drawnFace, response: { 200: seal } },
+  }),
+  previewSealScan: route({
+    method: 'POST',
+    url: '/api/seal-faces/scan',
+    access: { permission: 'seal.manage' },
+    summary: 'Take the impression of a seal off a scan (PNG or JPEG), without keeping it',
+    upload: { maxBytes: SCAN_BYTES },
+    produces: 'image/png',
+    ratePerMinute: 30,
+    schema: { querystring: scanFacts, response: {} },
+  }),
+  scanSealFace: route({
+    method: 'POST',
+    url: '/api/seals/:id/face/scan',
+    access: { permission: 'seal.manage' },
+    summary: 'Give a seal the face on a scan (PNG or JPEG); the paper is removed',
+    upload: { maxBytes: SCAN_BYTES },
+    idempotent: true,
+    ifMatch: true,
+    schema: { params: idParams, querystring: scanFacts.pick({ colour: true }), response: { 200: seal } },
+  }),
+  issueSealKey: route({
+    method: 'POST',
+    url: '/api/seals/:id/key',
+    access: { permission: 'seal.manage' },
+    summary: 'Have the sealer make a key and a certificate for an electronic seal',
+    idempotent: true,
+    ifMatch: true,
+    schema: { params: idParams, response: { 200: seal } },
+  }),
+  importSealKey: route({
+    method: 'POST',
+    url: '/api/seals/:id/key/import',
+    access: { permission: 'seal.manage' },
+    summary: 'Hand an existing key and certificate (PKCS#12) to the sealer for an electronic seal',
+    idempotent: true,
+    ifMatch: true,
+    schema: {
+      params: idParams,
+      body: z.strictObject({ pkcs12: z.base64().max(PKCS12_BASE64), password: z.string().max(200) }),
+      response: { 200: seal },
+    },
+  }),
 } as const;
-export type SealWarning = keyof typeof sealWarningTexts;

@@ -6,6 +6,11 @@ export const sealsProblems = problems({
     'zh-CN': { title: '该印章已登记', remedy: '请在印章台账中查看。' },
     en: { title: 'This seal is already registered', remedy: 'See it in the seal register.' },
   },
+  'seal-entity-unknown': {
+    status: 422,
+    'zh-CN': { title: '所选单位不存在', remedy: '请从单位列表中选择。' },
+    en: { title: 'There is no such legal entity', remedy: 'Choose one from the list.' },
+  },
   'seal-name-taken': {
     status: 409,
     'zh-CN': { title: '该单位已有名为“{name}”的印章', remedy: '请更换名称，多枚同类印章可加编号区分。' },
@@ -100,5 +105,75 @@ export const sealsProblems = problems({
     status: 409,
     'zh-CN': { title: '该印章已绑定此证书' },
     en: { title: 'The seal has this certificate already' },
+  },
+  'face-size-unusable': {
+    status: 422,
+    'zh-CN': { title: '印模尺寸须在 {smallest} 至 {largest} 毫米之间' },
+    en: { title: 'A face is {smallest} to {largest} mm wide and high' },
+  },
+  'face-shape-mismatch': {
+    status: 422,
+    'zh-CN': { title: '印模的长宽与所选样式不符', remedy: '圆形、方形的长宽应一致，椭圆形的长应大于宽。' },
+    en: {
+      title: 'Width and height do not fit the style',
+      remedy: 'Round and square faces have equal sides; an ellipse is wider than high.',
+    },
+  },
+  'face-text-length': {
+    status: 422,
+    'zh-CN': { title: '印文共 {length} 个字，应为 {shortest} 至 {longest} 个字' },
+    en: { title: 'The text has {length} characters; {shortest} to {longest} fit this seal' },
+  },
+  'face-code-malformed': {
+    status: 422,
+    'zh-CN': { title: '印面编码有误', remedy: '印章编码为 13 或 14 位数字；发票专用章请填写纳税人识别号。' },
+    en: {
+      title: 'The code on the face is not valid',
+      remedy: 'A seal code has 13 or 14 digits; an invoice seal bears the taxpayer number.',
+    },
+  },
+  'face-number-unusable': {
+    status: 422,
+    'zh-CN': { title: '印章序号须为 1 至 99' },
+    en: { title: 'Seals are numbered 1 to 99' },
+  },
+  'character-missing': {
+    status: 422,
+    'zh-CN': { title: '字库中没有“{character}”（{codePoint}），无法绘制印模', remedy: '请改用扫描印模。' },
+    en: {
+      title: 'The font has no “{character}” ({codePoint}), so the face cannot be drawn',
+      remedy: 'Take the face from a scan instead.',
+    },
+  },
+  'picture-unreadable': {
+    status: 422,
+    'zh-CN': { title: '无法识别该图片', remedy: '请上传 PNG 或 JPEG 格式的扫描件。' },
+    en: { title: 'This picture cannot be read', remedy: 'Upload a scan as PNG or JPEG.' },
+  },
+  'scan-without-ink': {
+    status: 422,
+    'zh-CN': { title: '图片上未发现所选颜色的印迹', remedy: '请核对印泥颜色，或重新扫描。' },
+    en: { title: 'There is no impression of this colour on the picture', remedy: 'Check the colour, or scan again.' },
+  },
+  'scan-too-coarse': {
+    status: 422,
+    'zh-CN': { title: '图片分辨率过低（{dpi} dpi），至少需要 {least} dpi', remedy: '请以更高分辨率扫描。' },
+    en: { title: 'The picture has {dpi} dpi; {least} are needed', remedy: 'Scan at a higher resolution.' },
+  },
+  'scan-proportions': {
+    status: 422,
+    'zh-CN': {
+      title: '图片上的印迹与印章规格（{widthMm} × {heightMm} 毫米）不成比例',
+      remedy: '请确认印迹完整、端正、未与文字重叠，且图片上只有一枚印章。',
+    },
+    en: {
+      title: 'The impression does not have the proportions of the seal ({widthMm} × {heightMm} mm)',
+      remedy: 'It must be complete, straight, apart from other ink, and the only one on the picture.',
+    },
+  },
+  'seal-face-missing': {
+    status: 404,
+    'zh-CN': { title: '该印章尚未设置印模' },
+    en: { title: 'The seal has no face yet' },
   },
 });

@@ -1,2 +1,16 @@
-export { importanceOf, warnings, type SealSurroundings } from './rules.ts';
-export { sealDecider, type Seal, type SealCommand, type SealEvent } from './seal.ts';
+export {
+  bindSealKey,
+  changeCustodian,
+  correctSeal,
+  registerSeal,
+  resumeSeal,
+  setSealFace,
+  suspendSeal,
+} from './commands.ts';
+export { createFaces, type Faces } from './faces.ts';
+export { sealsMigrations } from './migrations.ts';
+export { sealSubjects } from './policy.ts';
+export { sealsRoutes, type SealsParts } from './routes.ts';
+export { importanceOf } from './rules.ts';
+export { isUsable, sealDecider, type Seal, type SealEvent } from './seal.ts';
+export { readSeals, type SealRow } from './store.ts';

@@ -90,6 +90,19 @@ describe('whatever happens to a seal', () => {
     );
   });
 
+  it('R5.1.1 is changed by its custodian in one way only: taken out of use', () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        const story = beginStory(sealDecider);
+        for (const { command, facts } of steps) {
+          const holder = story.state?.custodianId;
+          const { ok } = story.attempt(command, facts);
+          if (ok && facts.actor === holder) expect(command.type).toBe('suspend');
+        }
+      }),
+    );
+  });
+
   it('is suspended exactly when a suspension is on record', () => {
     fc.assert(
       fc.property(history, (steps) => {

@@ -14,7 +14,7 @@ import {
   sealId,
   successor,
 } from './seal.examples.ts';
-import { sealDecider } from './seal.ts';
+import { isUsable, sealDecider } from './seal.ts';
 
 const byAdministrator = { at: now, actor: administrator };
 const registered = (description = contractSeal) => {
@@ -115,6 +115,37 @@ describe('the life of a seal', () => {
     expect(
       refusedWith(story.attempt({ ...change, custodianId: custodian, custodianActive: false }, byAdministrator)),
     ).toBe('seal-custodian-not-active');
+  });
+
+  it('R5.1.1 is not administered by the person who holds it', () => {
+    const story = registered(electronicSeal);
+    const byCustodian = { at: now, actor: custodian };
+    const uniqueness = { nameTaken: false, codeTaken: false };
+    for (const command of [
+      { type: 'correct', changes: { name: '另名' }, reason: '更正', uniqueness },
+      { type: 'change-custodian', custodianId: successor, custodianActive: true, reason: '交接' },
+      { type: 'resume', reason: '恢复' },
+      { type: 'set-face', face },
+      { type: 'bind-key', key },
+    ] as const) {
+      expect(refusedWith(story.attempt(command, byCustodian))).toBe('seal-custodian-is-administrator');
+    }
+    expect(happened(story.attempt({ type: 'suspend', reason: '丢失' }, byCustodian))).toEqual(['seal.suspended']);
+  });
+
+  it('is usable while active and, if electronic, with a face and a certificate in force', () => {
+    expect(
+      isUsable({ ...contractSeal, id: sealId, state: 'active', face: null, key: null, suspension: null }, now),
+    ).toBe(true);
+    const story = registered(electronicSeal);
+    const usable = (at = now) => story.state !== undefined && isUsable(story.state, at);
+    expect(usable()).toBe(false);
+    story.attempt({ type: 'bind-key', key }, byAdministrator);
+    expect(usable()).toBe(false);
+    story.attempt({ type: 'set-face', face }, byAdministrator);
+    expect([usable(key.notBefore), usable(), usable(key.notAfter)]).toEqual([true, true, false]);
+    story.attempt({ type: 'suspend', reason: '丢失' }, byAdministrator);
+    expect(usable()).toBe(false);
   });
 
   it('is suspended with a reason and resumed, each once', () => {

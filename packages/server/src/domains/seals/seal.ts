@@ -64,11 +64,19 @@ export type SealEvent =
   | { readonly type: 'seal.face-set'; readonly face: SealFaceFact }
   | { readonly type: 'seal.key-bound'; readonly key: SealKey };
 
+/** May be asked for and used at this instant: active and, if electronic, with a face and a certificate that is valid. */
+export const isUsable = ({ state, medium, face, key }: Seal, at: string): boolean =>
+  state === 'active' && (medium === 'physical' || (face !== null && key !== null && isInForce(key, at)));
+
+/** The certificate's validity, from its first instant to before its last. */
+const isInForce = (key: SealKey, at: string): boolean => at >= key.notBefore && at < key.notAfter;
+
 export const sealDecider: Decider<Seal, SealCommand, SealEvent> = { decide, evolve };
 
 function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts): Decision<SealEvent> {
   if (command.type === 'register') return register(seal, command, facts);
   if (seal === undefined) return refuse('not-found');
+  if (command.type !== 'suspend' && facts.actor === seal.custodianId) return refuse('seal-custodian-is-administrator');
   switch (command.type) {
     case 'correct':
       return correct(seal, command, facts);
@@ -129,12 +137,15 @@ function correct(seal: Seal, command: Correct, facts: BaseFacts): Decision<SealE
 
 function bindKey(seal: Seal, key: SealKey, { at }: BaseFacts): Decision<SealEvent> {
   if (seal.medium !== 'electronic') return refuse('seal-not-electronic', { name: seal.name });
-  if (at < key.notBefore || at >= key.notAfter) return refuse('seal-certificate-not-valid');
+  if (!isInForce(key, at)) return refuse('seal-certificate-not-valid');
   if (seal.key?.certificateSha256 === key.certificateSha256) return refuse('seal-key-unchanged');
   return accept({ type: 'seal.key-bound', key });
 }
 
-/** Who administers a seal does not hold it: one person alone could otherwise make a seal and use it. */
+/**
+ * Who administers a seal does not hold it: one person alone could otherwise make a seal and use it. Stopping its use is
+ * open to the custodian too.
+ */
 function custodianRefused(custodianId: string, active: boolean, facts: BaseFacts): Decision<SealEvent> | undefined {
   if (custodianId === facts.actor) return refuse('seal-custodian-is-administrator');
   return active ? undefined : refuse('seal-custodian-not-active');

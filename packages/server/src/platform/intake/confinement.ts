@@ -40,7 +40,10 @@ export function confine(confinement: Confinement, allowance: Allowance, command:
   return [...(confinement.limits ? ['prlimit', ...prlimit, '--'] : []), ...(confinement.noNetwork ?? []), ...command];
 }
 
-export type ChildKind = 'pdf' | 'picture' | 'sheet';
+export type ChildKind = 'pdf' | 'picture' | 'sheet' | 'scan';
+
+/** Kinds that decode pictures, which takes a native library. */
+const NATIVE: ReadonlySet<ChildKind> = new Set(['picture', 'scan']);
 
 /**
  * The command line of a parser child. Node's permission model takes away files (but its own code), network, programs,
@@ -50,10 +53,11 @@ export function parserCommand(confinement: Confinement, runtime: string, kind: C
   const here = import.meta.dirname;
   const modules = createRequire(import.meta.url).resolve.paths('sharp') ?? [];
   const readable = [join(here, '*'), join(here, '..', '..', '..', 'package.json'), ...modules.filter(existsSync)];
+  if (kind === 'scan') readable.push(join(here, '..', '..', '..', '..', 'esign', '*'));
   const flags = [
     '--permission',
     ...readable.map((path) => `--allow-fs-read=${path}`),
-    ...(kind === 'picture' ? ['--allow-addons'] : ['--no-addons']),
+    ...(NATIVE.has(kind) ? ['--allow-addons'] : ['--no-addons']),
     '--no-warnings',
     `--max-old-space-size=${limits.memory / 2 / 1024 / 1024}`,
   ];

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Refusal } from '../decider.ts';
 import { parserCommand, probeConfinement, type Confinement } from './confinement.ts';
 import { documentFactsShape, foundShape, sheetShape, type DocumentFacts, type Found } from './facts.ts';
+import type { ScanFacts } from './jobs.ts';
 import { limits } from './limits.ts';
 import { convertDocx } from './office.ts';
 import { startParserChild, type Outcome } from './parser-child.ts';
@@ -38,6 +39,8 @@ export interface Intake {
   findText(source: DocumentSource, keyword: string): Promise<Result<Found[]>>;
   /** The cells of the first sheet of a workbook (XLSX), as text. */
   readSheet(bytes: Uint8Array): Promise<Result<readonly (readonly string[])[]>>;
+  /** Takes the impression of a seal off a scan or photograph (PNG, JPEG): a transparent PNG, cropped to the seal. */
+  cleanSeal(bytes: Uint8Array, facts: ScanFacts): Promise<Result<Uint8Array>>;
   /** Starts a process ahead, so that the first file does not wait for it. */
   warm(): void;
   /** What this machine offers to confine the processes; for health reports. */
@@ -107,6 +110,16 @@ export function createIntake(options: IntakeOptions = {}): Intake {
 
     async readSheet(bytes) {
       return checked(sheetShape, await pool.run('sheet', sourceOf(bytes), { do: 'read-sheet' }));
+    },
+
+    async cleanSeal(bytes, facts) {
+      const size = pngSize(bytes) ?? jpegSize(bytes);
+      if (size === undefined) return refused('picture-unreadable');
+      if (size.width * size.height > limits.picturePixels) {
+        return refused('picture-too-large', { ...size, limit: limits.picturePixels / MEGA });
+      }
+      const outcome = await pool.run('scan', sourceOf(bytes), { do: 'clean-scan', ...facts });
+      return outcome.ok ? { ok: true, value: outcome.body } : outcome;
     },
 
     async findText(source, keyword) {

@@ -7,7 +7,15 @@ export type Job =
   | { readonly do: 'render'; readonly page: number; readonly dpi: number }
   | { readonly do: 'find'; readonly keyword: string }
   | { readonly do: 'wrap-picture' }
-  | { readonly do: 'read-sheet' };
+  | { readonly do: 'read-sheet' }
+  | ({ readonly do: 'clean-scan' } & ScanFacts);
+
+/** The impression of a seal to look for on a scan: size in mm and ink. */
+export interface ScanFacts {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly colour: 'red' | 'blue' | 'black' | 'purple';
+}
 
 /** What a child answers: a value (and perhaps bytes beside it), or the reason why there is none. */
 export type Answer =
@@ -23,6 +31,10 @@ export const childRefusals = [
   'document-too-complex',
   'document-not-sealable',
   'page-not-found',
+  'picture-unreadable',
+  'scan-without-ink',
+  'scan-too-coarse',
+  'scan-proportions',
 ] as const;
 
 export type ChildRefusal = (typeof childRefusals)[number];

@@ -9,6 +9,7 @@ import type { PdfiumDocument } from './pdfium.ts';
 export async function prepare(kind: ChildKind) {
   if (kind === 'picture') return { kind, picture: await import('./picture.ts') } as const;
   if (kind === 'sheet') return { kind, sheet: await import('./sheet.ts') } as const;
+  if (kind === 'scan') return { kind, scan: await import('./scan.ts') } as const;
   const [pdfium, inspection, png] = await Promise.all([
     import('./pdfium.ts').then(({ startPdfium }) => startPdfium()),
     import('./inspect.ts'),
@@ -27,6 +28,10 @@ export async function answerJob(
 ): Promise<{ answer: Answer; body?: Uint8Array }> {
   const tools = await ready;
   if (tools.kind === 'sheet') return { answer: { value: await tools.sheet.readSheet(bytes) } };
+  if (tools.kind === 'scan') {
+    if (job.do !== 'clean-scan') throw new Refused('document-damaged');
+    return { answer: { value: {} }, body: await tools.scan.cleanSeal(bytes, job) };
+  }
   if (tools.kind === 'picture') return { answer: { value: {} }, body: await tools.picture.wrapPicture(bytes) };
   if (job.do === 'inspect') {
     return { answer: { value: await tools.inspection.inspect(bytes, () => tools.open(bytes)) } };

@@ -12,7 +12,7 @@ import { answerJob, prepare } from './answer.ts';
 const ANSWERS = 3;
 const answers = createWriteStream('', { fd: ANSWERS });
 const kind = process.argv[2];
-const ready = prepare(kind === 'picture' || kind === 'sheet' ? kind : 'pdf');
+const ready = prepare(kind === 'picture' || kind === 'sheet' || kind === 'scan' ? kind : 'pdf');
 
 let document: Uint8Array | undefined;
 let last = Promise.resolve();

@@ -1,0 +1,26 @@
+import type { Migration } from '../../platform/db/migration.ts';
+
+export const sealsMigrations: readonly Migration[] = [
+  {
+    id: '0050-seals',
+    up: `
+      create table seals (
+        id uuid primary key,
+        version integer not null,
+        state jsonb not null,
+        created_at timestamptz not null,
+        updated_at timestamptz not null,
+        entity_id uuid not null references entities (id),
+        name text not null,
+        inscription text not null,
+        code text unique,
+        kind text not null,
+        medium text not null,
+        status text not null,
+        custodian_id uuid not null,
+        unique (entity_id, name)
+      );
+      create index seals_custodian_id on seals (custodian_id);
+    `,
+  },
+];

@@ -1,0 +1,70 @@
+import type { SealKey, SealView } from '@yinxin/contract';
+import type { Actor } from '../../platform/authz/index.ts';
+import { mayInspect, mayManage, maySuspend } from './policy.ts';
+import { importanceOf, warnings } from './rules.ts';
+import { isUsable, type Seal } from './seal.ts';
+import type { SealRow } from './store.ts';
+
+/** A seal as `actor` may see it at `at`. */
+export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
+  const { id, version, state } = row;
+  const { custodianId, key, face, suspension, ...facts } = state;
+  const inspects = mayInspect(actor, state) !== undefined;
+  return {
+    ...facts,
+    id,
+    version,
+    place: inspects ? facts.place : null,
+    papers: inspects ? facts.papers : [],
+    face: inspects ? face : null,
+    entityName: row.entity_name,
+    custodian: { id: custodianId, name: row.custodian_name ?? '' },
+    importance: importanceOf(state.kind),
+    certificate: key === null ? null : presentCertificate(key),
+    suspension: suspension === null ? null : presentSuspension(suspension, row.suspended_by_name),
+    usable: isUsable(state, at),
+    warnings: inspects
+      ? [
+          ...warnings(state, {
+            // Digits 3–8 of the unified social credit code are the region of registration (GB 32100-2015).
+            entityRegion: row.entity_uscc?.slice(2, 8) ?? null,
+            otherOfficialSeal: row.other_official,
+            hasFace: face !== null,
+            hasKey: key !== null,
+          }),
+        ]
+      : [],
+    registeredAt: new Date(row.created_at).toISOString(),
+    allowed: allowedFor(actor, state),
+  };
+}
+
+const presentCertificate = ({ certificateSha256, serial, notBefore, notAfter }: SealKey) => ({
+  certificateSha256,
+  serial,
+  notBefore,
+  notAfter,
+});
+
+const presentSuspension = ({ reason, since, by }: NonNullable<Seal['suspension']>, name: string | null) => ({
+  reason,
+  since,
+  by: { id: by, name: name ?? '' },
+});
+
+/** Names of the routes that would accept this person for this seal now. */
+function allowedFor(actor: Actor, seal: Seal): string[] {
+  const manages = mayManage(actor, seal) !== undefined && actor.id !== seal.custodianId;
+  const suspends = maySuspend(actor, seal) !== undefined;
+  const routes: readonly (readonly [string, boolean])[] = [
+    ['correctSeal', manages],
+    ['changeSealCustodian', manages],
+    ['drawSealFace', manages],
+    ['scanSealFace', manages],
+    ['issueSealKey', manages && seal.medium === 'electronic'],
+    ['importSealKey', manages && seal.medium === 'electronic'],
+    ['suspendSeal', suspends && seal.state === 'active'],
+    ['resumeSeal', manages && seal.state === 'suspended'],
+  ];
+  return routes.flatMap(([name, allowed]) => (allowed ? [name] : []));
+}
