@@ -1,11 +1,13 @@
 import type { FlowDefinition } from '@yinxin/contract';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/db/schema.ts';
+import { accept, refuse, type Decision } from '../../platform/decider.ts';
 import { newId } from '../../platform/ids.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
-import type { ApplyOptions, Changed, Tx } from '../../platform/transition.ts';
+import type { ApplyOptions, Changed, Reaction, Tx } from '../../platform/transition.ts';
+import { openedDigests, shareDocuments } from '../documents/index.ts';
 import { isActivePerson } from '../organization/index.ts';
-import { currentRound } from './approval-progress.ts';
+import { currentRound, currentStage } from './approval-progress.ts';
 import type { Approval, PinnedDocument } from './approval-state.ts';
 import type { ApprovalCommand, ApprovalFacts } from './approval.ts';
 import type { Flow } from './definition.ts';
@@ -16,7 +18,7 @@ import { approvalSubjects, flowSubjects } from './policy.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { chooseFlow, resolveFlow } from './resolve.ts';
 import { shippedFlows } from './shipped.ts';
-import { findApprovalOf, findFlowByKey, publishedFlows } from './store.ts';
+import { findFlowByKey, publishedFlows } from './store.ts';
 
 /** How a change was asked for: by a person (with the version seen), or by the system itself. */
 export type Asked = Pick<ApplyOptions<never>, 'ifVersion' | 'asSystem'>;
@@ -60,63 +62,38 @@ export async function publishShippedFlows(tx: Tx, entityId: string | null): Prom
   }
 }
 
-/** What is handed in for approval. */
-export interface Handed {
-  readonly subject: Approval['subject'];
-  /** Kind of flow, e.g. `use`. */
-  readonly kind: string;
-  readonly title: string;
-  readonly facts: RequestFacts;
-  readonly documents: readonly PinnedDocument[];
-}
-
-/** Where something handed in is decided. */
-export interface CaseReference {
-  readonly approvalId: string;
-  /** Key and version of the flow, frozen into the case. */
-  readonly flow: ResolvedFlow;
-}
-
 /**
- * Who would be asked about a request, and why; or why nobody can be. Nothing is saved.
- *
- * @throws Problem `flow-none-fits` and what `resolveFlow` refuses with
+ * Finds the flow for a request and fixes its people, as of `at`, without saving anything. Refuses with what would allow
+ * it: `flow-none-fits`, and what `resolveFlow` refuses with.
  */
-export async function resolveFor(
+export async function planApproval(
   db: Kysely<Database>,
   kind: string,
   facts: RequestFacts,
   at: string,
-): Promise<ResolvedFlow> {
+): Promise<Decision<ResolvedFlow>> {
   const chosen = chooseFlow(await publishedFlows(db, kind, facts.entityId), kind, facts);
-  if (chosen === undefined) throw new Problem('flow-none-fits');
+  if (chosen === undefined) return refuse('flow-none-fits');
   const resolution = resolveFlow(chosen, facts, await loadDirectory(db, chosen.definition, facts, at));
-  if (!resolution.ok) throw new Problem(resolution.refusal.code, resolution.refusal.params);
-  return resolution.flow;
+  return resolution.ok ? accept(resolution.flow) : { ok: false, refusal: resolution.refusal };
 }
 
-/** Hands something in: starts its approval, or the next round of a returned one. The actor must be the requester. */
-export async function submitForApproval(tx: Tx, handed: Handed): Promise<CaseReference> {
-  const { subject, title, facts, documents, kind } = handed;
-  const flow = await resolveFor(tx.trx, kind, facts, tx.at);
-  const before = await findApprovalOf(tx.trx, subject);
-  if (before !== undefined) {
-    await tx.apply(approvalSubjects, before.id, { type: 'resubmit', flow, documents });
-    return { approvalId: before.id, flow };
-  }
-  const approvalId = newId();
-  const { requester, entityId, departmentPath } = facts;
-  const about = { subject, title, requester, entityId, departmentId: departmentPath[0] };
-  await tx.apply(approvalSubjects, approvalId, { type: 'start', ...about, flow, documents });
-  return { approvalId, flow };
+/** What is handed in for approval, with the flow that was planned for it. */
+export interface Handed extends Pick<Approval, 'subject' | 'title' | 'requester' | 'entityId' | 'departmentId'> {
+  readonly flow: ResolvedFlow;
+  readonly documents: readonly PinnedDocument[];
 }
 
-/** Which of these digests a person has opened. */
-export type DocumentsOpened = (
-  db: Kysely<Database>,
-  person: string,
-  digests: readonly string[],
-) => Promise<readonly string[]>;
+/** Starts an approval under an id. The actor must be the requester. */
+export const startApproval = (tx: Tx, id: string, handed: Handed): Promise<Changed<Approval>> =>
+  tx.apply(approvalSubjects, id, { type: 'start', ...handed });
+
+/** Begins the next round of a returned approval. The actor must be the requester. */
+export const resubmitApproval = (
+  tx: Tx,
+  id: string,
+  { flow, documents }: Pick<Handed, 'flow' | 'documents'>,
+): Promise<Changed<Approval>> => tx.apply(approvalSubjects, id, { type: 'resubmit', flow, documents });
 
 export type DecideCommand = Extract<ApprovalCommand, { type: 'approve' | 'return' | 'refuse' }>;
 
@@ -126,12 +103,11 @@ export async function decideTask(
   id: string,
   command: DecideCommand,
   seen: NonNullable<ApprovalFacts['seen']>,
-  documentsOpened: DocumentsOpened,
 ): Promise<Changed<Approval>> {
   const { documents } = currentRound((await lockApproval(tx, id)).state);
-  const digests = documents.map(({ digest }) => digest);
-  const opened = digests.length === 0 ? [] : await documentsOpened(tx.trx, tx.actor.id, digests);
-  return tx.apply(approvalSubjects, id, command, { facts: { seen, documentsOpened: opened } });
+  const ids = documents.map((document) => document.id);
+  const documentsOpened = await openedDigests(tx.trx, tx.actor.id, ids);
+  return tx.apply(approvalSubjects, id, command, { facts: { seen, documentsOpened } });
 }
 
 /** Transfers the acting person's task, or hands over the task of somebody who has left. */
@@ -157,6 +133,20 @@ export const withdrawApproval = (tx: Tx, id: string, reason: string | null): Pro
 /** Ends an approval whatever it says, because its subject has ended: voided, lapsed. */
 export const voidApproval = (tx: Tx, id: string, reason: string, asked: Asked = {}): Promise<Changed<Approval>> =>
   tx.apply(approvalSubjects, id, { type: 'void', reason }, asked);
+
+/**
+ * Puts the pinned documents before everybody who is asked, now or later in the stage. A reaction to
+ * `approval.stage-opened` and `approval.transferred`.
+ */
+export const putBeforeApprovers: Reaction = async (tx, { after }) => {
+  const approval = after as Approval;
+  const people = currentStage(approval)?.tasks.map(({ person }) => person) ?? [];
+  await shareDocuments(
+    tx,
+    currentRound(approval).documents.map(({ id }) => id),
+    people,
+  );
+};
 
 async function lockApproval(tx: Tx, id: string): Promise<Changed<Approval>> {
   const locked = await tx.lock(approvalSubjects, id);

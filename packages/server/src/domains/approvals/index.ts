@@ -1,13 +1,14 @@
+export { concernedBy } from './approval-progress.ts';
 export type { Approval, ApprovalEvent, PinnedDocument } from './approval-state.ts';
 export { approvalDecider, type ApprovalCommand, type ApprovalFacts } from './approval.ts';
 export {
+  planApproval,
   publishShippedFlows,
-  resolveFor,
-  submitForApproval,
+  putBeforeApprovers,
+  resubmitApproval,
+  startApproval,
   voidApproval,
   withdrawApproval,
-  type CaseReference,
-  type DocumentsOpened,
   type Handed,
 } from './commands.ts';
 export { answer } from './condition.ts';
@@ -19,5 +20,5 @@ export { approvalsMigrations } from './migrations.ts';
 export { approvalSubjects, flowSubjects } from './policy.ts';
 export type { RequestFacts } from './request-facts.ts';
 export { chooseFlow, resolveFlow, type PublishedFlow } from './resolve.ts';
-export { approvalRoutes, type ApprovalParts } from './routes.ts';
-export { findApproval, findApprovalOf, findFlowByKey } from './store.ts';
+export { approvalRoutes } from './routes.ts';
+export { findApproval, findFlowByKey } from './store.ts';

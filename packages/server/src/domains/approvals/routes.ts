@@ -4,29 +4,23 @@ import { covers, type Actor } from '../../platform/authz/index.ts';
 import type { Database } from '../../platform/db/schema.ts';
 import { bind, type Call, type Mountable } from '../../platform/http/index.ts';
 import { notFound } from '../../platform/problem.ts';
+import { openedDigests } from '../documents/index.ts';
 import type { ApprovalFacts } from './approval.ts';
 import type { Approval } from './approval-state.ts';
-import { decideTask, transferTask, type DecideCommand, type DocumentsOpened } from './commands.ts';
+import { decideTask, transferTask, type DecideCommand } from './commands.ts';
 import { targetOf } from './policy.ts';
 import { presentApproval, presentApprovals } from './present.ts';
 import { findApproval, listApprovals, type Row } from './store.ts';
 
-export interface ApprovalParts {
-  readonly db: Kysely<Database>;
-  /** Which documents a person has opened (from the documents slice). */
-  readonly documentsOpened: DocumentsOpened;
-}
-
 /** Approvals under way and done: read by whom they concern, decided by who is asked. */
-export function approvalRoutes({ db, documentsOpened }: ApprovalParts): Mountable {
+export function approvalRoutes({ db }: { readonly db: Kysely<Database> }): Mountable {
   const view = async (reader: Kysely<Database>, row: Row<Approval>, actor: Actor) => {
-    const digests = row.state.rounds.flatMap(({ documents }) => documents.map(({ digest }) => digest));
-    const opened = digests.length === 0 ? [] : await documentsOpened(reader, actor.id, digests);
-    return presentApproval(reader, row, actor, opened);
+    const ids = row.state.rounds.flatMap(({ documents }) => documents.map((document) => document.id));
+    return presentApproval(reader, row, actor, await openedDigests(reader, actor.id, ids));
   };
   type Deciding = Pick<Call<typeof approvals.approve>, 'params' | 'transact' | 'actor'>;
   const decide = ({ params, transact, actor }: Deciding, command: DecideCommand, seen: Seen) =>
-    transact(async (tx) => view(tx.trx, await decideTask(tx, params.id, command, seen, documentsOpened), actor));
+    transact(async (tx) => view(tx.trx, await decideTask(tx, params.id, command, seen), actor));
 
   return bind(approvals, {
     async listApprovals({ scope, querystring, actor }) {

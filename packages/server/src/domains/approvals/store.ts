@@ -52,17 +52,6 @@ export async function findApproval(db: Kysely<Database>, id: string): Promise<Ro
   return rows[0];
 }
 
-/** The approval of a subject; it has one, whatever the number of its rounds. */
-export async function findApprovalOf(
-  db: Kysely<Database>,
-  subject: { readonly type: string; readonly id: string },
-): Promise<Row<Approval> | undefined> {
-  const { rows } = await sql<Row<Approval>>`
-    select id, version, state from approvals
-    where subject_type = ${subject.type} and subject_id = ${subject.id}::uuid`.execute(db);
-  return rows[0];
-}
-
 export interface ApprovalsQuery {
   readonly page: number;
   readonly pageSize: number;
