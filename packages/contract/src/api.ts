@@ -9,4 +9,14 @@ import { setup } from './setup.ts';
 import { useRequests } from './use-requests.ts';
 
 /** Every route of the system, by slice. What is not here cannot be mounted. */
-export const api = { documents, flows, approvals, identity, organization, seals, setup, useRequests } as const;
+export const api = {
+  identity,
+  organization,
+  ledger,
+  documents,
+  flows,
+  approvals,
+  seals,
+  useRequests,
+  setup,
+} as const;
