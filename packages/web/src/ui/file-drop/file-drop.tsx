@@ -126,11 +126,11 @@ export function FileDrop<Result>({
           />
         </>
       ) : null}
-      <ul className="file-drop-refused" role="alert">
+      <div className="file-drop-refused" role="alert">
         {refused.map((words) => (
-          <li key={words}>{words}</li>
+          <p key={words}>{words}</p>
         ))}
-      </ul>
+      </div>
       <UploadList uploads={uploads} />
     </div>
   );

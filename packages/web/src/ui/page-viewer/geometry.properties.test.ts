@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitScale, keepOnPage, moveByKey, pageAt, pointOnPage, roundMm, zoomBy } from './geometry.ts';
+import { fitScale, heightAbove, keepOnPage, moveByKey, pageAt, pointOnPage, roundMm, zoomBy } from './geometry.ts';
 
 const length = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((tenths) => tenths / 10);
 const page = fc.record({ widthMm: length(50, 900), heightMm: length(50, 900) });
@@ -98,4 +98,13 @@ test('zooming stays between half and four times, on quarters, so that the fittin
       expect(Number.isInteger(zoom * 4)).toBe(true);
     }),
   );
+});
+
+test('the pages above a page are those before it, and only those', () => {
+  const pages = [
+    { widthMm: 210, heightMm: 297 },
+    { widthMm: 297, heightMm: 210 },
+    { widthMm: 210, heightMm: 297 },
+  ];
+  expect([1, 2, 3].map((page) => heightAbove(pages, page))).toEqual([0, 297, 507]);
 });

@@ -60,6 +60,10 @@ export function pageAt(clientX: number, clientY: number, boxes: readonly PageBox
   return index < 0 ? undefined : index + 1;
 }
 
+/** The heights in mm of all pages before this one (from 1), without the gaps between them. */
+export const heightAbove = (pages: readonly SizeMm[], page: number): number =>
+  pages.slice(0, page - 1).reduce((sum, { heightMm }) => sum + heightMm, 0);
+
 const steps: Readonly<Record<string, PointMm>> = {
   ArrowLeft: { xMm: -1, yMm: 0 },
   ArrowRight: { xMm: 1, yMm: 0 },

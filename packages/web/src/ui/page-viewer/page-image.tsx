@@ -9,11 +9,10 @@ interface PageImageProps {
   readonly number: number;
   readonly onPress?: (at: PagePoint) => void;
   readonly locate: (clientX: number, clientY: number) => PagePoint | undefined;
-  readonly children: ReactNode;
 }
 
 /** One page at its place: the picture is loaded when the page comes near the view, its room is kept before. */
-export function PageImage({ page, number, onPress, locate, children }: PageImageProps): ReactNode {
+export function PageImage({ page, number, onPress, locate }: PageImageProps): ReactNode {
   const say = useMessages(kitMessages);
   const [failed, setFailed] = useState(false);
   const words = say('pages.page', { page: number });
@@ -40,7 +39,6 @@ export function PageImage({ page, number, onPress, locate, children }: PageImage
           }}
         />
       )}
-      <div className="viewer-overlay">{children}</div>
     </figure>
   );
 }

@@ -15,8 +15,8 @@ export interface ViewedPage extends SizeMm {
 
 interface PageViewerProps {
   readonly pages: readonly ViewedPage[];
-  /** What lies on a page (counted from 1), e.g. `Placement`s; lengths in it may be written `calc(var(--mm) * 42)`. */
-  readonly overlay?: (page: number) => ReactNode;
+  /** What lies on the pages: `Placement`s. They share one layer, so that one can be dragged from page to page. */
+  readonly children?: ReactNode;
   /** Called when a page is pressed where nothing lies on it. */
   readonly onPress?: (at: PagePoint) => void;
   /** Called when another page comes into view, from 1. */
@@ -27,7 +27,7 @@ interface PageViewerProps {
  * A document as pictures of its pages, below each other: only those near the view are loaded. The keyboard scrolls
  * it, its buttons turn pages and zoom.
  */
-export function PageViewer({ pages, overlay, onPress, onPage }: PageViewerProps): ReactNode {
+export function PageViewer({ pages, children, onPress, onPage }: PageViewerProps): ReactNode {
   const say = useMessages(kitMessages);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
@@ -61,10 +61,9 @@ export function PageViewer({ pages, overlay, onPress, onPage }: PageViewerProps)
         <ViewerContext value={space}>
           <div className="viewer-pages" style={{ '--mm': `${scale}px` } as CSSProperties}>
             {pages.map((page, index) => (
-              <PageImage key={page.url} page={page} number={index + 1} onPress={onPress} locate={space.locate}>
-                {overlay?.(index + 1)}
-              </PageImage>
+              <PageImage key={page.url} page={page} number={index + 1} onPress={onPress} locate={space.locate} />
             ))}
+            {children}
           </div>
         </ViewerContext>
       </section>

@@ -1,7 +1,7 @@
 import { use, useId, useRef, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { useMessages } from '../../lib/i18n.ts';
 import { kitMessages } from '../messages.ts';
-import { keepOnPage, moveByKey, type PagePoint, type SizeMm } from './geometry.ts';
+import { heightAbove, keepOnPage, moveByKey, type PagePoint, type SizeMm } from './geometry.ts';
 import { ViewerContext } from './viewer-context.ts';
 
 interface PlacementProps {
@@ -74,8 +74,10 @@ export function Placement({
       className={selected === true ? 'placement placement-selected' : 'placement'}
       style={
         {
-          '--x': at.xMm - size.widthMm / 2,
-          '--y': at.yMm - size.heightMm / 2,
+          // From the middle line of all pages, and below the tops of the pages before.
+          '--x': at.xMm - (pages[at.page - 1]?.widthMm ?? 0) / 2 - size.widthMm / 2,
+          '--y': at.yMm + heightAbove(pages, at.page) - size.heightMm / 2,
+          '--page': at.page,
           '--w': size.widthMm,
           '--h': size.heightMm,
         } as CSSProperties
