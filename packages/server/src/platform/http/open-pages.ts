@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
@@ -84,14 +83,17 @@ export async function addOpenPages(app: FastifyInstance, pages: OpenPages): Prom
     return payload;
   });
   const page = pages.webFolder === undefined ? undefined : await addWebApp(app, pages.webFolder);
-  app.setNotFoundHandler((request, reply) => {
-    if (page === undefined || request.method !== 'GET' || request.url.startsWith('/api/')) {
+  app.setNotFoundHandler(async (request, reply) => {
+    if (page === undefined || request.method !== 'GET' || /^\/(api|assets)\//.test(request.url)) {
       return app.answerNotFound(request, reply);
     }
     reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache');
-    return reply.send(createReadStream(page));
+    return reply.send((await readFile(page, 'utf8')).replaceAll(NONCE_PLACE, reply.cspNonce.style));
   });
 }
+
+/** Where the built page wants the nonce of the content security policy; the same word stands in its vite.config.ts. */
+const NONCE_PLACE = '__CSP_NONCE__';
 
 /** The files of the single-page app, hashed ones cached for ever. Returns its page, which every other address gets. */
 async function addWebApp(app: FastifyInstance, folder: string): Promise<string | undefined> {
@@ -102,7 +104,8 @@ async function addWebApp(app: FastifyInstance, folder: string): Promise<string |
     wildcard: true,
     prefix: '/',
     decorateReply: false,
-    index: ['index.html'],
+    index: false,
+    allowedPath: (path) => path !== '/' && path !== '/index.html',
     setHeaders: (response, path) => {
       const hashed = path.includes('/assets/');
       response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -87,14 +87,19 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   return app;
 }
 
-/** Content security: everything from ourselves, no inline script; antd writes its styles into style elements. */
+/**
+ * Content security: everything from ourselves, nothing inline. antd writes its styles into style elements, which carry
+ * the nonce of the page; style attributes stay allowed, for components measure text with them.
+ */
 const helmetOptions = (secure: boolean) => ({
+  enableCSPNonces: true,
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
+      styleSrc: ["'self'"],
+      styleSrcAttr: ["'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
