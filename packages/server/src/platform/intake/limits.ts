@@ -22,7 +22,10 @@ export const limits = {
   answer: 128 * MIB,
   /** Jobs that one parser child does before it is replaced. */
   jobsPerChild: 20,
-  children: 2,
+  /** Jobs at work at a time. */
+  atWork: 2,
+  /** Parser children at a time: those at work or with a document open, and one that waits for the next. */
+  children: 3,
   queue: 50,
   /** Bytes of documents that may wait in the queue. */
   queuedBytes: 256 * MIB,

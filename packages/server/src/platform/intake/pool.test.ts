@@ -63,7 +63,7 @@ describe('the pool of parser children', () => {
     const counts: number[] = [];
     for (let count = await finish(); count > 0; count = await finish()) {
       counts.push(count);
-      expect(children.filter(({ alive }) => alive).length).toBeLessThanOrEqual(2);
+      expect(children.filter(({ alive }) => alive).length).toBeLessThanOrEqual(limits.children);
     }
     await Promise.all(jobs);
     expect(Math.max(...counts)).toBe(2);
@@ -102,6 +102,19 @@ describe('the pool of parser children', () => {
     await finish();
     await asked;
     expect(children.filter(({ alive, seen }) => alive && seen.length === 0)).toHaveLength(1);
+  });
+
+  test('keeps the two documents used last open, and a process for the next', async () => {
+    const { children, start, finish } = record();
+    const pool = createPool(start);
+    for (const name of ['a', 'b', 'c', 'b', 'c', 'b']) {
+      const asked = pool.run('pdf', document(name), job);
+      await finish();
+      await asked;
+    }
+    const alive = children.filter((child) => child.alive).map(({ seen }) => seen.join());
+    expect(alive.toSorted()).toEqual(['', 'b', 'c']);
+    expect(children).toHaveLength(4);
   });
 
   test('gives an error of the store back, and goes on', async () => {

@@ -42,9 +42,10 @@ interface Task {
 const BUSY: Outcome = { ok: false, refusal: { code: 'intake-busy' } };
 
 /**
- * A pool of at most `limits.children` processes. Each sees one document in its life, so that nothing of one document can
- * reach another, whatever its bytes did to the process; questions about the same document (the next page of a preview)
- * find it open. Where there is room, one process waits without a document, so that a new one is read at once.
+ * A pool of at most `limits.children` processes, of which `limits.atWork` work at a time. Each sees one document in its
+ * life, so that nothing of one document can reach another, whatever its bytes did to the process. Questions about the
+ * documents used last (the next page of a preview) find them open, and one process waits without a document, so that a
+ * new one is read at once.
  */
 export function createPool(start: (kind: ChildKind) => ParserChild): Pool {
   let slots: Slot[] = [];
@@ -66,16 +67,19 @@ export function createPool(start: (kind: ChildKind) => ParserChild): Pool {
   /** The child that has the document open, else one without any, else a new one in place of the longest idle. */
   function slotFor({ kind, source }: Task): Slot | undefined {
     const idle = slots.filter(({ busy }) => !busy);
+    if (slots.length - idle.length >= limits.atWork) return undefined;
     const fits = (document: string | undefined) =>
       idle.find((slot) => slot.kind === kind && slot.document === document);
     const slot = fits(source.key) ?? fits(undefined);
     if (slot !== undefined) return slot;
-    if (slots.length >= limits.children) {
-      const oldest = idle.sort((a, b) => a.idleSince - b.idleSince)[0];
-      if (oldest === undefined) return undefined;
-      retire(oldest);
-    }
+    if (slots.length >= limits.children) retireOldest();
     return open(kind);
+  }
+
+  function retireOldest(): void {
+    const idle = slots.filter(({ busy }) => !busy);
+    const oldest = idle.sort((a, b) => a.idleSince - b.idleSince)[0];
+    if (oldest !== undefined) retire(oldest);
   }
 
   function open(kind: ChildKind): Slot {
@@ -106,7 +110,7 @@ export function createPool(start: (kind: ChildKind) => ParserChild): Pool {
   function rest(slot: Slot): void {
     slot.busy = false;
     slot.idleSince = performance.now();
-    if (closed || slot.kind === 'picture' || slot.jobs >= limits.jobsPerChild) return retire(slot);
+    if (closed || slot.kind !== 'pdf' || slot.jobs >= limits.jobsPerChild) return retire(slot);
     if (slot.document === undefined) return;
     slot.timer = setTimeout(() => {
       retire(slot);
@@ -115,8 +119,10 @@ export function createPool(start: (kind: ChildKind) => ParserChild): Pool {
   }
 
   function warm(): void {
-    const blank = slots.some(({ document, child }) => document === undefined && child.usable());
-    if (!closed && !blank && slots.length < limits.children) open('pdf');
+    const blank = slots.some(({ document, busy, child }) => document === undefined && !busy && child.usable());
+    if (closed || blank) return;
+    if (slots.length >= limits.children) retireOldest();
+    if (slots.length < limits.children) open('pdf');
   }
 
   return {
