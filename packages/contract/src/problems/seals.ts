@@ -11,6 +11,11 @@ export const sealsProblems = problems({
     'zh-CN': { title: '所选单位不存在', remedy: '请从单位列表中选择。' },
     en: { title: 'There is no such legal entity', remedy: 'Choose one from the list.' },
   },
+  'seal-paper-unknown': {
+    status: 422,
+    'zh-CN': { title: '所附资料不存在或不是您上传的', remedy: '请重新上传备案证明等资料。' },
+    en: { title: 'A paper does not exist or was not uploaded by you', remedy: 'Upload it again.' },
+  },
   'seal-name-taken': {
     status: 409,
     'zh-CN': { title: '该单位已有名为“{name}”的印章', remedy: '请更换名称，多枚同类印章可加编号区分。' },

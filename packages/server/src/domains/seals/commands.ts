@@ -1,7 +1,8 @@
-import type { SealCorrection, SealDescription, SealFaceFact, SealKey } from '@yinxin/contract';
+import type { SealCorrection, SealDescription, SealFaceFact, SealKey, SealPaper } from '@yinxin/contract';
 import { newId } from '../../platform/ids.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import type { ApplyOptions, Changed, Tx } from '../../platform/transition.ts';
+import { loadDocuments, shareDocuments } from '../documents/index.ts';
 import { isActivePerson, listEntities } from '../organization/index.ts';
 import { sealSubjects } from './policy.ts';
 import type { Seal } from './seal.ts';
@@ -15,6 +16,7 @@ export async function registerSeal(tx: Tx, description: SealDescription, asked: 
   const id = newId();
   const entities = await listEntities(tx.trx);
   if (!entities.some((entity) => entity.id === description.entityId)) throw new Problem('seal-entity-unknown');
+  await refuseForeignPapers(tx, description.papers, []);
   // One registration at a time, so that two seals cannot both find a name or code free.
   await tx.alone('seal-names');
   const command = {
@@ -24,7 +26,7 @@ export async function registerSeal(tx: Tx, description: SealDescription, asked: 
     custodianActive: await isActivePerson(tx.trx, description.custodianId),
     uniqueness: await readUniqueness(tx.trx, { id, ...description }),
   } as const;
-  return tx.apply(sealSubjects, id, command, asked);
+  return filed(tx, await tx.apply(sealSubjects, id, command, asked));
 }
 
 /** Corrects facts of a seal. */
@@ -38,8 +40,9 @@ export async function correctSeal(
   const seal = await tx.lock(sealSubjects, id);
   if (seal === undefined) throw notFound();
   const { entityId, name, code } = { ...seal.state, ...changes };
+  await refuseForeignPapers(tx, changes.papers ?? [], seal.state.papers);
   const uniqueness = await readUniqueness(tx.trx, { id, entityId, name, code });
-  return tx.apply(sealSubjects, id, { type: 'correct', changes, reason, uniqueness }, asked);
+  return filed(tx, await tx.apply(sealSubjects, id, { type: 'correct', changes, reason, uniqueness }, asked));
 }
 
 /** Names another custodian. */
@@ -50,7 +53,27 @@ export async function changeCustodian(
   asked: Asked = {},
 ): Promise<Changed<Seal>> {
   const custodianActive = await isActivePerson(tx.trx, custodianId);
-  return tx.apply(sealSubjects, id, { type: 'change-custodian', custodianId, custodianActive, reason }, asked);
+  const command = { type: 'change-custodian', custodianId, custodianActive, reason } as const;
+  return filed(tx, await tx.apply(sealSubjects, id, command, asked));
+}
+
+/** Papers are put on file by those who have them: new ones must be documents of the person who acts. */
+async function refuseForeignPapers(tx: Tx, papers: readonly SealPaper[], before: readonly SealPaper[]): Promise<void> {
+  const fresh = papers.map(({ documentId }) => documentId).filter((id) => !before.some((one) => one.documentId === id));
+  const found = await loadDocuments(tx.trx, fresh);
+  const own = new Set(found.filter(({ state }) => state.ownerId === tx.actor.id).map(({ id }) => id));
+  if (fresh.some((id) => !own.has(id))) throw new Problem('seal-paper-unknown');
+}
+
+/** Puts the papers of a seal before its custodian. */
+async function filed(tx: Tx, changed: Changed<Seal>): Promise<Changed<Seal>> {
+  const { papers, custodianId } = changed.state;
+  await shareDocuments(
+    tx,
+    papers.map(({ documentId }) => documentId),
+    [custodianId],
+  );
+  return changed;
 }
 
 /** Takes a seal out of use; every sealing that comes after finds it suspended. */

@@ -122,6 +122,37 @@ describe('registering', () => {
   });
 });
 
+describe('the papers of a seal', () => {
+  const upload = async (loginName: string) => {
+    const { documents } = await system.as(loginName);
+    const page = { create: { width: 400, height: 560, channels: 3, background: '#fdfdfd' } } as const;
+    const file = Uint8Array.from(await sharp(page).png().toBuffer());
+    return (await documents.uploadDocument({ querystring: { name: '备案证明.png' } }, { file })).id;
+  };
+
+  it('are documents of the person who files them, and open to the custodian', async () => {
+    const documentId = await upload('zhoulei');
+    const custodian = await system.as('wugang');
+    expect(await refusalOf(custodian.documents.getDocument({ params: { id: documentId } }))).toBe('not-found');
+    const seal = await register({ papers: [{ kind: 'filing-certificate', documentId }] });
+    expect(seal.warnings).not.toContain('filing-certificate-missing');
+    expect((await custodian.documents.getDocument({ params: { id: documentId } })).id).toBe(documentId);
+    const body = { custodianId: system.company.people['hejuan']!, reason: '岗位调整' };
+    const { seals } = await system.as('zhoulei');
+    await seals.changeSealCustodian({ params: { id: seal.id }, body }, { version: seal.version });
+    const successor = await system.as('hejuan');
+    expect((await successor.documents.getDocument({ params: { id: documentId } })).id).toBe(documentId);
+  });
+
+  it('are not the documents of somebody else, or of nobody', async () => {
+    const { seals } = await system.as('zhoulei');
+    for (const documentId of [await upload('wangqiang'), '018f0000-0000-7000-8000-000000000000']) {
+      const papers = [{ kind: 'other' as const, documentId }];
+      expect(await refusalOf(seals.registerSeal({ body: described({ papers }) }))).toBe('seal-paper-unknown');
+    }
+  });
+});
+
 describe('changing a seal', () => {
   it('corrects facts under the version that was seen', async () => {
     const { seals } = await system.as('zhoulei');
