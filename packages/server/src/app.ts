@@ -1,14 +1,15 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
-import { openLedger, type Ledger } from './domains/ledger/index.ts';
+import { subjectKinds } from './aggregates.ts';
+import { ledgerRoutes, openLedger, type Ledger } from './domains/ledger/index.ts';
 import { approvalRoutes, approvalsJobs, flowRoutes, putBeforeApprovers } from './domains/approvals/index.ts';
 import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
 import { followApproval, lapseJob, useRequestsRoutes } from './domains/use-requests/index.ts';
 import { createFaces, sealsRoutes, type SealsParts } from './domains/seals/index.ts';
-import { createSetupLink, setupRoutes } from './domains/setup/index.ts';
+import { createSetupLink, furnishSample, setupRoutes } from './domains/setup/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/db/schema.ts';
 import {
@@ -97,16 +98,26 @@ export async function createApp(parts: AppParts): Promise<App> {
     idleMinutes: settings.idleMinutes,
     secure: settings.secure,
   };
+  const faces = createFaces(intake, parts.blobs);
+  const keys = parts.sealer ?? noSealer;
+  const furnishing = { db, clock, transact, faces, keys, settle: () => ledger.settle() };
   const link = createSetupLink();
   const slices: readonly Mountable[] = [
     identityRoutes(identity),
     organizationRoutes({ db, clock, openWorkbook: (bytes) => openWorkbook(intake, bytes) }),
+    ledgerRoutes({ db, ledger, kinds: subjectKinds }),
     documentsRoutes({ db, files: createFiles(intake, parts.blobs) }),
     flowRoutes({ db, clock }),
     approvalRoutes({ db }),
     useRequestsRoutes({ db, clock }),
-    sealsRoutes({ db, clock, faces: createFaces(intake, parts.blobs), keys: parts.sealer ?? noSealer }),
-    setupRoutes({ db, transact, passwords: identity.passwords, link, furnish: async () => {} }),
+    sealsRoutes({ db, clock, faces, keys }),
+    setupRoutes({
+      db,
+      transact,
+      passwords: identity.passwords,
+      link,
+      furnish: (company) => furnishSample(furnishing, company),
+    }),
   ];
   const work: readonly Job[] = [...approvalsJobs({ db, clock, transact }), lapseJob({ db, clock, transact })];
 

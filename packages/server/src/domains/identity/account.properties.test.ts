@@ -108,6 +108,18 @@ describe('laws of an account', () => {
     );
   });
 
+  it('an account is active only after its owner has set a password', () => {
+    fc.assert(
+      fc.property(history, (commands) => {
+        let activated = false;
+        for (const { command, after } of run(commands).steps) {
+          if (command.type === 'activate' && after.state === 'active') activated = true;
+          expect(after.state === 'active' && !activated).toBe(false);
+        }
+      }),
+    );
+  });
+
   it('a refusal changes nothing', () => {
     fc.assert(
       fc.property(history, (commands) => {

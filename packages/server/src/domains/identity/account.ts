@@ -11,6 +11,8 @@ export interface Account {
   readonly loginKey: string;
   readonly displayName: string;
   readonly state: 'awaiting-activation' | 'active' | 'disabled';
+  /** The owner has set a password at least once. */
+  readonly activated: boolean;
   readonly failures: number;
   readonly lockedUntil: string | null;
   readonly lastSignInAt: string | null;
@@ -108,6 +110,7 @@ function evolve(account: Account | undefined, event: AccountEvent, meta: EventMe
       loginKey: loginKeyOf(event.loginName),
       displayName: event.displayName,
       state: 'awaiting-activation',
+      activated: false,
       failures: 0,
       lockedUntil: null,
       lastSignInAt: null,
@@ -120,7 +123,7 @@ function evolve(account: Account | undefined, event: AccountEvent, meta: EventMe
     case 'account.password-changed':
       return account;
     case 'account.activated':
-      return { ...account, state: 'active', failures: 0, lockedUntil: null };
+      return { ...account, state: 'active', activated: true, failures: 0, lockedUntil: null };
     case 'account.signed-in':
       return { ...account, failures: 0, lockedUntil: null, lastSignInAt: meta.at };
     case 'account.sign-in-failed': {
@@ -130,7 +133,12 @@ function evolve(account: Account | undefined, event: AccountEvent, meta: EventMe
     case 'account.disabled':
       return { ...account, state: 'disabled' };
     case 'account.enabled':
-      return { ...account, state: 'active', failures: 0, lockedUntil: null };
+      return {
+        ...account,
+        state: account.activated ? 'active' : 'awaiting-activation',
+        failures: 0,
+        lockedUntil: null,
+      };
     case 'account.unlocked':
       return { ...account, failures: 0, lockedUntil: null };
   }
