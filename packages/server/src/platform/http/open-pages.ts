@@ -5,7 +5,7 @@ import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
 import type { Access, Route } from '@yinxin/contract';
 import type { FastifyInstance, RouteOptions } from 'fastify';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
 /**
  * Everything that answers outside the contract, and without a session. Nothing of the business is among it: the health
@@ -44,6 +44,8 @@ export async function describeInterface(app: FastifyInstance, version: string): 
       if (contract === undefined) return { ...described, schema: { ...described.schema, hide: true } };
       return { ...described, schema: { ...described.schema, ...security(contract) } };
     },
+    // Schemas with an id of their own are described once, and referred to.
+    transformObject: jsonSchemaTransformObject,
   });
 }
 
