@@ -83,6 +83,7 @@ async function startParts(
   const blobs = await openBlobFolder(join(folder.path, 'documents'), vault, clock);
   const intake = createIntake({ soffice: findOffice(process.env['PATH'] ?? '') });
   closers.push(() => intake.close());
+  intake.warm();
   const app = await createApp({
     db: database.kysely,
     pool: database.pool,
