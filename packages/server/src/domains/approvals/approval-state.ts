@@ -11,7 +11,7 @@ export interface PinnedDocument {
 }
 
 /** What somebody decided, in their own name. `documents` are the digests of what they had opened by then. */
-export interface Decision {
+interface Decision {
   readonly as: 'approve' | 'return' | 'refuse';
   /** The opinion of an approval (审批意见), the reason of a return or refusal (R6.2.2). */
   readonly opinion: string;

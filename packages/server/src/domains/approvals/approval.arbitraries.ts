@@ -126,7 +126,7 @@ export interface Entry {
   readonly after: Approval;
 }
 
-export interface Refused {
+interface Refused {
   readonly code: string;
   readonly before: string;
   readonly after: string;

@@ -30,7 +30,7 @@ export const stage = (
   ...more,
 });
 
-export const flow = (...stages: readonly ResolvedStage[]): ResolvedFlow => ({
+const flow = (...stages: readonly ResolvedStage[]): ResolvedFlow => ({
   key: 'contract-use',
   version: 1,
   name: { zh: '合同用印', en: 'Sealing of contracts' },

@@ -40,7 +40,7 @@ export interface ApprovalFacts extends BaseFacts {
 }
 
 /** `hours` may be fractional; negative is never passed. */
-export type Deadline = (from: string, hours: number) => string;
+type Deadline = (from: string, hours: number) => string;
 
 type Result = Verdict<ApprovalEvent>;
 
