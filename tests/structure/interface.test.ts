@@ -19,7 +19,7 @@ it('every route of the contract is mounted and described, and no other', async (
   const described = Object.entries(paths).flatMap(([url, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${url}`),
   );
-  const wanted = routes.map((route) => `${route.method} ${route.url.replace(/:(\w+)/g, '{$1}')}`);
+  const wanted = routes.map((route) => `${route.method} ${route.url.replace(/:(\w+)/g, '{$1}').replace('*', '{*}')}`);
   expect(described.sort()).toEqual(wanted.sort());
 });
 

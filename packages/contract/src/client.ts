@@ -60,7 +60,9 @@ export function routeUrl<R extends Route>(
 }
 
 function address(route: Route, request: AnyRequest): string {
-  const path = route.url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(request.params?.[name])));
+  const path = route.url
+    .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(request.params?.[name])))
+    .replace(/\*$/, () => encodeURI(String(request.params?.['*'])));
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(request.querystring ?? {})) {
     if (value === undefined || value === null || value === '') continue;

@@ -7,6 +7,7 @@ export * from './flow-findings.ts';
 export * from './flows.ts';
 export * from './identity.ts';
 export * from './kinds.ts';
+export * from './ledger.ts';
 export * from './money.ts';
 export * from './organization.ts';
 export * from './paging.ts';

@@ -38,6 +38,7 @@ export {
   type ProofVerdict,
   type TlogProof,
 } from './proof.ts';
+export { formatRecord, parseRecord, verifyRecord, type LedgerRecord } from './record.ts';
 export { parseTilePath, tilePath, tilesOf, TILE_WIDTH, type Tile } from './tile-path.ts';
 export { proveConsistency, proveInclusion, readFrontier, TileError, type ReadTile } from './tile-reader.ts';
 export { extendTiles, type Extension } from './tile-writer.ts';

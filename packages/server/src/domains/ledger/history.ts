@@ -1,8 +1,8 @@
-import { parseLeaf, verifyHistory, type HistoryEntry, type HistoryFault } from '@yinxin/ledger';
+import { parseLeaf, verifyHistory, type HistoryEntry, type HistoryFault, type Subject } from '@yinxin/ledger';
 import { sql, type Kysely } from 'kysely';
-import { z } from 'zod';
 import type { Database } from '../../platform/db/schema.ts';
 import type { DomainEvent, EventMeta } from '../../platform/decider.ts';
+import { openBody, type DecryptBody } from './body.ts';
 
 /** One entry of a subject as people and programs read it. */
 export interface ReadEntry {
@@ -23,33 +23,20 @@ export type History =
       readonly position: number;
     };
 
-/** Decrypts the readable half of an entry, bound to the entry's id. */
-export type DecryptBody = (entryId: string, envelope: Uint8Array) => Promise<Uint8Array>;
-
-interface EntryRow {
+/** One entry of a subject as it is stored. */
+export interface EntryRow {
   readonly id: string;
   readonly leaf: Buffer;
   readonly body: Buffer | null;
   readonly index: number | null;
 }
 
-const bodyShape = z.object({ salt: z.base64(), event: z.looseObject({ type: z.string() }) });
-
 /**
  * Reads the whole history of a subject from the ledger, decrypts it and verifies its chain and commitments. Nothing of
  * the subject's own table is looked at. An erased body makes the history unusable for decisions (`body-missing`).
  */
-export async function readHistory(
-  db: Kysely<Database>,
-  decrypt: DecryptBody,
-  subject: { readonly type: string; readonly id: string },
-): Promise<History> {
-  const { rows } = await sql<EntryRow>`
-    select e.id, e.leaf, b.body, s.index from ledger_entries e
-      left join ledger_bodies b on b.entry_id = e.id
-      left join ledger_sequence s on s.entry_id = e.id
-    where e.subject_type = ${subject.type} and e.subject_id = ${subject.id}::uuid
-    order by e.subject_seq`.execute(db);
+export async function readHistory(db: Kysely<Database>, decrypt: DecryptBody, subject: Subject): Promise<History> {
+  const rows = await readRows(db, subject);
   const read: { row: EntryRow; salt: Uint8Array; event: DomainEvent }[] = [];
   for (const [place, row] of rows.entries()) {
     if (row.body === null) return { ok: false, fault: 'body-missing', position: place + 1 };
@@ -73,16 +60,13 @@ export async function readHistory(
   };
 }
 
-async function openBody(
-  decrypt: DecryptBody,
-  entryId: string,
-  envelope: Uint8Array,
-): Promise<{ readonly salt: Uint8Array; readonly event: DomainEvent } | undefined> {
-  try {
-    const plaintext = Buffer.from(await decrypt(entryId, envelope)).toString('utf8');
-    const { salt, event } = bodyShape.parse(JSON.parse(plaintext));
-    return { salt: Buffer.from(salt, 'base64'), event };
-  } catch {
-    return undefined;
-  }
+/** The entries of a subject as they are stored, in the order of its history; nothing is checked yet. */
+export async function readRows(db: Kysely<Database>, { type, id }: Subject): Promise<readonly EntryRow[]> {
+  const { rows } = await sql<EntryRow>`
+    select e.id, e.leaf, b.body, s.index from ledger_entries e
+      left join ledger_bodies b on b.entry_id = e.id
+      left join ledger_sequence s on s.entry_id = e.id
+    where e.subject_type = ${type} and e.subject_id = ${id}::uuid
+    order by e.subject_seq`.execute(db);
+  return rows;
 }

@@ -1,9 +1,13 @@
 export { appendEntries, POLICY_VERSION, type EncryptBody } from './append.ts';
 export type { SignedCheckpoint } from './checkpoints.ts';
 export { uncovered, type HeldCheckpoint } from './coverage.ts';
-export { readHistory, type DecryptBody, type History, type ReadEntry } from './history.ts';
+export type { DecryptBody } from './body.ts';
+export { readHistory, type History, type ReadEntry } from './history.ts';
 export { openLedger, type Ledger, type LedgerParts } from './ledger.ts';
 export type { LogKey } from './log-key.ts';
 export { ledgerAppendOnly, ledgerMigrations } from './migrations.ts';
 export type { EntryProof } from './proofs.ts';
+export { ledgerRoutes } from './routes.ts';
 export type { LedgerFault } from './standing.ts';
+export { subjectHistory, type PresentEvent } from './subject-history.ts';
+export { subjectKind, type SubjectKind } from './subject-kind.ts';

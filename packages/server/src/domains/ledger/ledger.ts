@@ -10,11 +10,12 @@ import type { NewEntry } from '../../platform/transition.ts';
 import type { Keyring, Vault } from '../../platform/vault/index.ts';
 import { appendEntries } from './append.ts';
 import { newestNote, originOf, sign, storeCheckpoint, type SignedCheckpoint } from './checkpoints.ts';
-import type { DecryptBody } from './history.ts';
+import type { DecryptBody } from './body.ts';
 import { openKeptCheckpoint } from './kept-checkpoint.ts';
 import { logKey, type LogKey } from './log-key.ts';
 import { repeating, sharedPasses } from './passes.ts';
 import { proveEntry, type EntryProof } from './proofs.ts';
+import { recordOf } from './records.ts';
 import { anyWaiting, LedgerDamage, sequence } from './sequencer.ts';
 import { examineStanding, type LedgerFault } from './standing.ts';
 
@@ -33,6 +34,11 @@ export interface Ledger {
   settle(): Promise<SignedCheckpoint>;
   /** The proof of an entry; undefined where it has no index yet (`settle` first) or does not exist. */
   proofFor(entryId: string): Promise<EntryProof | undefined>;
+  /**
+   * The `record.json` of an entry (docs/reference/record-format.md): what the proof is about. Undefined where there is no
+   * such entry or its facts were erased. Holds readable facts: only for who may read the subject.
+   */
+  recordFor(entryId: string): Promise<string | undefined>;
   /** Begins to sign by itself, about twice a second while entries wait. */
   start(): void;
   /** Signs no more; a turn under way is finished. */
@@ -106,13 +112,15 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
     (error) => logger.error({ err: error }, 'signing the ledger failed; it is tried again'),
   );
 
+  const decrypt: DecryptBody = (id, envelope) => vault.unlock('body', bodyIdentity(id), envelope);
   return {
     key,
     append: (trx, entries) => appendEntries(trx, (id, bytes) => vault.lock('body', bodyIdentity(id), bytes), entries),
-    decrypt: (id, envelope) => vault.unlock('body', bodyIdentity(id), envelope),
+    decrypt,
     standing: () => fault ?? true,
     settle: passes.next,
     proofFor: (entryId) => proveEntry(db, key, entryId),
+    recordFor: (entryId) => recordOf(db, decrypt, entryId),
     start: rhythm.start,
     async stop() {
       await rhythm.stop();

@@ -1,0 +1,26 @@
+import { approvalSubjects, flowSubjects } from './domains/approvals/index.ts';
+import { documents } from './domains/documents/index.ts';
+import { accounts } from './domains/identity/index.ts';
+import { subjectKind, type SubjectKind } from './domains/ledger/index.ts';
+import { departments, entities, grants, people } from './domains/organization/index.ts';
+import { sealSubjects } from './domains/seals/index.ts';
+import { useRequestSubjects } from './domains/use-requests/index.ts';
+
+const owned = { entity: 'entity_id', department: 'department_id' } as const;
+
+/**
+ * Every kind of subject that the ledger can hold, with the columns by which its readers are scoped. What is missing here
+ * cannot be verified, and verification says so.
+ */
+export const subjectKinds: readonly SubjectKind[] = [
+  subjectKind(accounts),
+  subjectKind(entities, { entity: 'id' }),
+  subjectKind(departments, { entity: 'entity_id', department: 'id' }),
+  subjectKind(people, owned),
+  subjectKind(grants),
+  subjectKind(documents, owned),
+  subjectKind(flowSubjects, { entity: 'entity_id' }),
+  subjectKind(approvalSubjects, owned),
+  subjectKind(sealSubjects, { entity: 'entity_id', seal: 'id' }),
+  subjectKind(useRequestSubjects, owned),
+];
