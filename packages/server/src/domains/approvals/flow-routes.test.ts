@@ -109,7 +109,9 @@ describe('R3.1.3 flows over HTTP', () => {
     expect(await refusalOf(create(definition('fixed')))).toBe('flow-key-taken');
     const renamed = office.flows.draftFlow({ params: { id }, body: definition('renamed') }, { version });
     expect(await refusalOf(renamed)).toBe('flow-key-changed');
-    expect(await refusalOf(office.flows.publishFlow({ params: { id: newId() } }, { version: 1 }))).toBe('not-found');
+    const unknown = { params: { id: newId() } };
+    expect(await refusalOf(office.flows.publishFlow(unknown, { version: 0 }))).toBe('not-found');
+    expect(await refusalOf(office.flows.discardFlowDraft(unknown, { version: 0 }))).toBe('not-found');
   });
 
   it('belong to an entity: its administrator cannot make one for the group, requesters none at all', async () => {

@@ -17,7 +17,9 @@ export const flowSubjects: Aggregate<Flow, FlowCommand, FlowEvent, FlowFacts> = 
   subjectType: 'flow',
   table: 'flows',
   policy(actor, command, flow) {
-    const entityId = flow?.entityId ?? (command.type === 'draft' ? command.entityId : null);
+    const created = command.type === 'draft' ? command : undefined;
+    const { entityId } = flow ?? created ?? {};
+    if (entityId === undefined) return { refused: { code: 'not-found' } } as const;
     return permit(actor, 'flow.manage', { entityId }) ?? ({ denied: 'flow.manage' } as const);
   },
   project: (flow) => ({
