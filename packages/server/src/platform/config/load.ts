@@ -16,6 +16,7 @@ export const otherVariables: Readonly<Record<string, string>> = {
   YINXIN_TEST_DATABASE_URL: 'an external PostgreSQL for the test suite, instead of the embedded one',
   YINXIN_TEST_LOG: 'log level of the servers that tests start; silent without it',
   YINXIN_TEST_BROWSER: 'path of a Chromium for the browser tests, where the one of the packages does not run',
+  YINXIN_PROPERTY_RUNS: 'random histories per law of the approval engine; 300 without it',
   YINXIN_DEV_SERVER: 'the server to which `npm run dev` passes API calls',
 };
 
