@@ -19,6 +19,8 @@ import {
 import { allowed, id, idParams, instant, personRef } from './values.ts';
 
 export * from './seal-facts.ts';
+export * from './seal-sizes.ts';
+export * from './seal-warnings.ts';
 
 const warning = z.enum(Object.keys(sealWarningTexts) as SealWarning[]);
 

@@ -1,7 +1,7 @@
-import type { SealKey, SealView } from '@yinxin/contract';
+import { regionOf, sealWarnings, type SealKey, type SealView } from '@yinxin/contract';
 import type { Actor } from '../../platform/authz/index.ts';
 import { mayInspect, mayManage, maySuspend } from './policy.ts';
-import { importanceOf, warnings } from './rules.ts';
+import { importanceOf } from './rules.ts';
 import { isUsable, type Seal } from './seal.ts';
 import type { SealRow } from './store.ts';
 
@@ -25,9 +25,8 @@ export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
     usable: isUsable(state, at),
     warnings: inspects
       ? [
-          ...warnings(state, {
-            // Digits 3–8 of the unified social credit code are the region of registration (GB 32100-2015).
-            entityRegion: row.entity_uscc?.slice(2, 8) ?? null,
+          ...sealWarnings(state, {
+            entityRegion: row.entity_uscc === null ? null : regionOf(row.entity_uscc),
             otherOfficialSeal: row.other_official,
             hasFace: face !== null,
             hasKey: key !== null,

@@ -1,7 +1,7 @@
-import { sealDescription, sealWarningTexts } from '@yinxin/contract';
+import { commonSize, sealDescription, sealKinds, sealWarnings, sealWarningTexts } from '@yinxin/contract';
 import { describe, expect, it } from 'vitest';
 import { beginStory, happened, refusedWith } from '../../../../../tests/support/story.ts';
-import { importanceOf, warnings } from './rules.ts';
+import { importanceOf } from './rules.ts';
 import {
   administrator,
   contractSeal,
@@ -186,10 +186,18 @@ describe('oddities of a seal', () => {
   const around = { entityRegion: '310115', otherOfficialSeal: false, hasFace: true, hasKey: true };
 
   it('finds none in a seal that is as usual', () => {
-    expect(warnings(contractSeal, around)).toEqual([]);
-    expect(warnings(electronicSeal, around)).toEqual([]);
+    expect(sealWarnings(contractSeal, around)).toEqual([]);
+    expect(sealWarnings(electronicSeal, around)).toEqual([]);
     for (const mm of [38, 42, 58]) {
-      expect(warnings({ ...contractSeal, size: square('round', mm) }, around)).toEqual([]);
+      expect(sealWarnings({ ...contractSeal, size: square('round', mm) }, around)).toEqual([]);
+    }
+  });
+
+  it('offers for every kind a size that is itself usual', () => {
+    expect(commonSize('official')).toEqual(square('round', 40));
+    expect(commonSize('personal')).toBeUndefined();
+    for (const kind of sealKinds.filter((one) => one !== 'personal')) {
+      expect(sealWarnings({ ...contractSeal, kind, size: commonSize(kind)! }, around)).toEqual([]);
     }
   });
 
@@ -204,13 +212,13 @@ describe('oddities of a seal', () => {
     ['face-missing', {}, { hasFace: false }],
     ['key-missing', { medium: 'electronic' }, { hasKey: false }],
   ] as const)('warns: %s', (warning, change, more) => {
-    expect(warnings({ ...contractSeal, ...change }, { ...around, ...more })).toEqual([warning]);
+    expect(sealWarnings({ ...contractSeal, ...change }, { ...around, ...more })).toEqual([warning]);
     expect(sealWarningTexts[warning]['zh-CN']).not.toBe('');
   });
 
   it('says nothing about the size of a personal name seal, nor the region of an entity without one', () => {
     const personal = { ...contractSeal, kind: 'personal', size: square('square', 9) } as const;
-    expect(warnings(personal, { ...around, entityRegion: null })).toEqual([]);
+    expect(sealWarnings(personal, { ...around, entityRegion: null })).toEqual([]);
   });
 
   it('holds the official seal and the legal representative’s seal to be of high importance', () => {
