@@ -9,15 +9,7 @@ export type Department = z.infer<typeof department>;
 export type PersonRecord = z.infer<typeof person>;
 export type Grant = z.infer<typeof grant>;
 
-export const entitiesQuery = queryOptions({
-  queryKey: ['organization', 'entities'],
-  queryFn: async ({ signal }) => (await client.organization.listEntities(undefined, { signal })).items,
-});
-
-export const departmentsQuery = queryOptions({
-  queryKey: ['organization', 'departments'],
-  queryFn: async ({ signal }) => (await client.organization.listDepartments({ querystring: {} }, { signal })).items,
-});
+export { departmentsQuery, entitiesQuery } from '../../lib/directory.ts';
 
 export const peopleQuery = (search: Search<typeof api.organization.listPeople>) =>
   queryOptions({

@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client } from './client.ts';
+
+/** Legal entities, for lists to choose from. */
+export const entitiesQuery = queryOptions({
+  queryKey: ['organization', 'entities'],
+  queryFn: async ({ signal }) => (await client.organization.listEntities(undefined, { signal })).items,
+});
+
+/** All departments, closed ones too. */
+export const departmentsQuery = queryOptions({
+  queryKey: ['organization', 'departments'],
+  queryFn: async ({ signal }) => (await client.organization.listDepartments({ querystring: {} }, { signal })).items,
+});
+
+/** Most people that one list offers; more are found by typing. */
+const MOST_OFFERED = 50;
+
+/** People who have not left and whose name or number holds `search`, for lists to choose from. */
+export const colleaguesQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['organization', 'colleagues', search],
+    queryFn: async ({ signal }) => {
+      const querystring = { left: 'false', pageSize: MOST_OFFERED, ...(search === '' ? {} : { search }) } as const;
+      return (await client.organization.listPeople({ querystring }, { signal })).items;
+    },
+    placeholderData: (earlier) => earlier,
+  });
+
+/** One person by id, to show the name of who is already chosen. */
+export const colleagueQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['organization', 'person', id],
+    queryFn: ({ signal }) => client.organization.getPerson({ params: { id } }, { signal }),
+  });
