@@ -10,9 +10,12 @@ import { makeSampleCompany, type MadeCompany } from '../../packages/server/src/d
 import type { Clock } from '../../packages/server/src/platform/clock.ts';
 import { createIntake } from '../../packages/server/src/platform/intake/index.ts';
 import type { Database } from '../../packages/server/src/platform/db/schema.ts';
+import { openSealer } from '../../packages/server/src/sealer/open.ts';
+import type { Sealer } from '../../packages/server/src/sealer/sealer.ts';
+import { vouchByCheckpoint } from '../../packages/server/src/sealer/vouch.ts';
 import { systemActor } from '../../packages/server/src/platform/transition.ts';
 import { createVault, openBlobFolder, openKeyring } from '../../packages/server/src/platform/vault/index.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 
 type Api = typeof api;
 /** Typed clients of every slice, acting as one person. */
@@ -22,6 +25,8 @@ export type As = { readonly [Slice in keyof Api]: Api[Slice] extends Routes ? Cl
 export interface TestSystem {
   readonly app: App;
   readonly db: Kysely<Database>;
+  /** The same database with its owner's rights, for tampering and for looking behind the application's back. */
+  readonly database: TestDatabase;
   readonly company: MadeCompany;
   /** The time as the system sees it; tests move it instead of waiting. */
   readonly clock: Clock & { set(at: string): void; advance(milliseconds: number): void };
@@ -38,14 +43,27 @@ export interface TestSystem {
 /** Every person of the sample company has this password. */
 export const SAMPLE_PASSWORD = 'correct horse 印泥';
 
+export interface SystemOptions {
+  /** Another sealer than the one in this process, e.g. one in a process of its own. */
+  readonly sealer?: (dataFolder: string, databaseUrl: string) => Sealer;
+}
+
 /** Starts a system on a database of its own, with the sample company in it. */
-export async function startSystem(): Promise<TestSystem> {
+export async function startSystem(options: SystemOptions = {}): Promise<TestSystem> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'yinxin-test-'));
   const database = await createTestDatabase();
   const clock = movableClock();
   const keyring = await openKeyring(join(dataFolder, 'keys'), clock);
   const vault = createVault(keyring);
   const intake = createIntake();
+  const ledgerFolder = join(dataFolder, 'ledger');
+  const sealer = await openSealer({
+    db: database.kysely,
+    dataFolder,
+    clock,
+    vouch: vouchByCheckpoint(ledgerFolder),
+    tell: () => undefined,
+  });
   const app = await createApp({
     db: database.kysely,
     pool: database.pool,
@@ -55,7 +73,8 @@ export async function startSystem(): Promise<TestSystem> {
     vault,
     blobs: await openBlobFolder(join(dataFolder, 'documents'), vault, clock),
     intake,
-    ledgerFolder: join(dataFolder, 'ledger'),
+    sealer: options.sealer?.(dataFolder, database.url) ?? sealer,
+    ledgerFolder,
     settings: {
       trustProxy: [],
       secure: false,
@@ -84,6 +103,7 @@ export async function startSystem(): Promise<TestSystem> {
   return {
     app,
     db: database.kysely,
+    database,
     company,
     clock,
     dataFolder,

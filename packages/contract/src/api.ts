@@ -4,6 +4,7 @@ import { flows } from './flows.ts';
 import { identity } from './identity.ts';
 import { ledger } from './ledger.ts';
 import { organization } from './organization.ts';
+import { sealing } from './sealing.ts';
 import { seals } from './seals.ts';
 import { setup } from './setup.ts';
 import { useRequests } from './use-requests.ts';
@@ -18,5 +19,6 @@ export const api = {
   approvals,
   seals,
   useRequests,
+  sealing,
   setup,
 } as const;

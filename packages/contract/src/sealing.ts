@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { id, instant, line, text } from './values.ts';
+import { documentKind, importance, sealKind } from './kinds.ts';
+import { pageOf, pageQuery } from './paging.ts';
+import { route } from './route.ts';
+import { allowed, id, idParams, instant, line, personRef, text } from './values.ts';
 
 /** SHA-256 of a document's bytes, lower-case hex. */
 export const documentDigest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -112,3 +115,159 @@ export const sealingCheckTexts = {
   },
 } as const;
 export type SealingCheck = keyof typeof sealingCheckTexts;
+
+const words = z.object({ code: z.string(), title: z.string(), remedy: z.string().nullable() });
+
+/** A sealing task in the desk's list. */
+export const sealingSummary = z.object({
+  id,
+  version: z.number().int(),
+  allowed,
+  state: z.enum(sealingStates),
+  medium: z.enum(['physical', 'electronic']),
+  request: z.object({
+    id,
+    number: z.string(),
+    title: z.string(),
+    requester: personRef,
+    departmentName: z.string(),
+    plannedAt: instant,
+    validUntil: instant.nullable(),
+  }),
+  document: z.object({
+    id,
+    name: z.string(),
+    number: z.string().nullable(),
+    kind: documentKind,
+    importance,
+    copies: z.number().int(),
+  }),
+  seal: z.object({ id, name: z.string(), kind: sealKind, custodian: personRef }),
+  approvedImpressions: z.number().int(),
+  used: z.number().int(),
+  updatedAt: instant,
+});
+
+/** One condition for sealing, as it stands for the reader now. */
+export const sealingCheckResult = z.object({
+  check: z.enum(Object.keys(sealingCheckTexts) as [SealingCheck, ...SealingCheck[]]),
+  text: z.string(),
+  passed: z.boolean(),
+  /** Why not, and what would allow it. */
+  refusal: words.nullable(),
+});
+
+export const sealingView = sealingSummary.extend({
+  purpose: z.string(),
+  /** The version to look at and to seal: the approved document with every seal put on it so far. */
+  newest: z.object({ documentId: id, sha256: documentDigest, pages: z.number().int() }),
+  approvedSha256: documentDigest,
+  positionsProposed: z.array(proposedPosition),
+  /** The proposal as fixed positions: ranges unfolded, keywords found; what the custodian starts from. */
+  positionsSuggested: z.array(position),
+  positionsConfirmed: z.array(position).nullable(),
+  witnessRequired: z.boolean(),
+  checks: z.array(sealingCheckResult),
+  /** For the reader's own acts that are not in `allowed`: what stands in the way. */
+  obstacles: z.record(z.string(), words),
+  /** The sealed version, once there is one. */
+  sealed: z.object({ documentId: id, sha256: documentDigest }).nullable(),
+  /** Why the last attempt failed, why fewer impressions were made, or why it was cancelled. */
+  reason: z.string().nullable(),
+});
+
+const performed = { permission: 'sealing.perform' } as const;
+
+export const sealing = {
+  listSealings: route({
+    method: 'GET',
+    url: '/api/sealings',
+    access: { permission: 'sealing.read' },
+    summary: 'The sealing desk: what waits for the reader as custodian, what is done, or all that may be seen',
+    schema: {
+      querystring: pageQuery.extend({
+        show: z.enum(['waiting', 'done', 'all']).default('waiting'),
+        requestId: id.optional(),
+        sealId: id.optional(),
+      }),
+      response: { 200: pageOf(sealingSummary) },
+    },
+  }),
+  getSealing: route({
+    method: 'GET',
+    url: '/api/sealings/:id',
+    access: { permission: 'sealing.read' },
+    summary: 'A sealing task with document, positions, counts, and every condition as it stands',
+    schema: { params: idParams, response: { 200: sealingView } },
+  }),
+  confirmPositions: route({
+    method: 'PUT',
+    url: '/api/sealings/:id/positions',
+    access: performed,
+    summary: 'Confirm where the electronic seal goes',
+    idempotent: true,
+    ifMatch: true,
+    schema: {
+      params: idParams,
+      body: z.strictObject({ positions: confirmedPositions }),
+      response: { 200: sealingView },
+    },
+  }),
+  sealDocument: route({
+    method: 'POST',
+    url: '/api/sealings/:id/seal',
+    access: performed,
+    summary: 'Put the electronic seal on the document',
+    idempotent: true,
+    schema: { params: idParams, response: { 200: sealingView } },
+  }),
+  registerUse: route({
+    method: 'POST',
+    url: '/api/sealings/:id/uses',
+    access: performed,
+    summary: 'Register a use on paper, with photos or a scan of the stamped document',
+    idempotent: true,
+    schema: { params: idParams, body: paperUse, response: { 200: sealingView } },
+  }),
+  closeSealing: route({
+    method: 'POST',
+    url: '/api/sealings/:id/close',
+    access: performed,
+    summary: 'Close a task on paper with fewer impressions than approved',
+    idempotent: true,
+    schema: { params: idParams, body: z.strictObject({ reason: sealingReason }), response: { 200: sealingView } },
+  }),
+  getSealedFile: route({
+    method: 'GET',
+    url: '/api/sealings/:id/file',
+    access: { permission: 'use-request.read' },
+    summary: 'The sealed PDF, once its entry in the ledger is under a signed checkpoint',
+    schema: { params: idParams, response: {} },
+    produces: 'application/pdf',
+  }),
+  getSealedProof: route({
+    method: 'GET',
+    url: '/api/sealings/:id/proof',
+    access: { permission: 'use-request.read' },
+    summary: 'The proof that the sealing is in the ledger (C2SP tlog-proof)',
+    schema: { params: idParams, response: {} },
+    produces: 'text/plain; charset=utf-8',
+  }),
+  getSealedEntry: route({
+    method: 'GET',
+    url: '/api/sealings/:id/entry',
+    access: { permission: 'use-request.read' },
+    summary:
+      'The entry of the sealing with the digests it commits to: what the proof is about, for verification offline',
+    schema: { params: idParams, response: {} },
+    produces: 'application/json',
+  }),
+  getRootCertificate: route({
+    method: 'GET',
+    url: '/api/root-certificate',
+    access: 'public',
+    summary: 'The root certificate of the company’s own electronic seals, PEM',
+    schema: { response: {} },
+    produces: 'application/x-pem-file',
+  }),
+} as const;

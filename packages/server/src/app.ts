@@ -8,7 +8,15 @@ import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
 import { followApproval, lapseJob, useRequestsRoutes } from './domains/use-requests/index.ts';
-import { createFaces, sealsRoutes, type SealsParts } from './domains/seals/index.ts';
+import {
+  cancelTasksOfRequest,
+  cancelTasksOfSeal,
+  createTasks,
+  handTasksOver,
+  sealingJobs,
+  sealingRoutes,
+} from './domains/sealing/index.ts';
+import { createFaces, sealsRoutes } from './domains/seals/index.ts';
 import { createSetupLink, furnishSample, setupRoutes } from './domains/setup/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/db/schema.ts';
@@ -23,6 +31,8 @@ import {
 import { createJobs, type Job } from './platform/jobs/jobs.ts';
 import { createTransact, type Reaction, type Transact } from './platform/transition.ts';
 import type { Intake } from './platform/intake/index.ts';
+import type { Sealer } from './sealer/sealer.ts';
+import { settledFirst } from './sealer/settled.ts';
 import { Problem } from './platform/problem.ts';
 import type { BlobStore, Keyring, Vault } from './platform/vault/index.ts';
 
@@ -36,8 +46,8 @@ export interface AppParts {
   readonly vault: Vault;
   readonly blobs: BlobStore;
   readonly intake: Intake;
-  /** Makes seal keys; without one, electronic seals get none. */
-  readonly sealer?: SealsParts['keys'];
+  /** The only place where seal keys are used: a process of its own, outside of tests. */
+  readonly sealer: Sealer;
   /** Folder, outside the database, in which the newest checkpoint of the ledger is kept. */
   readonly ledgerFolder: string;
   readonly settings: AppSettings;
@@ -78,6 +88,11 @@ export async function createApp(parts: AppParts): Promise<App> {
     'approval.stage-opened': [putBeforeApprovers],
     'approval.transferred': [putBeforeApprovers],
     'approval.*': [followApproval],
+    'use-request.approved': [createTasks],
+    'use-request.voided': [cancelTasksOfRequest],
+    'use-request.expired': [cancelTasksOfRequest],
+    'seal.suspended': [cancelTasksOfSeal],
+    'seal.custodian-changed': [handTasksOver],
   };
   const ledger = await openLedger({ ...parts, folder: parts.ledgerFolder, origin: settings.ledgerOrigin });
   const transact = createTransact({
@@ -99,18 +114,21 @@ export async function createApp(parts: AppParts): Promise<App> {
     secure: settings.secure,
   };
   const faces = createFaces(intake, parts.blobs);
-  const keys = parts.sealer ?? noSealer;
-  const furnishing = { db, clock, transact, faces, keys, settle: () => ledger.settle() };
+  const files = createFiles(intake, parts.blobs);
+  const sealer = settledFirst(parts.sealer, () => ledger.settle());
+  const sealing = { db, clock, transact, ledger, files, faces, sealer };
+  const furnishing = { db, clock, transact, faces, keys: sealer, settle: () => ledger.settle() };
   const link = createSetupLink();
   const slices: readonly Mountable[] = [
     identityRoutes(identity),
     organizationRoutes({ db, clock, openWorkbook: (bytes) => openWorkbook(intake, bytes) }),
     ledgerRoutes({ db, ledger, kinds: subjectKinds }),
-    documentsRoutes({ db, files: createFiles(intake, parts.blobs) }),
+    documentsRoutes({ db, files }),
     flowRoutes({ db, clock }),
     approvalRoutes({ db }),
     useRequestsRoutes({ db, clock }),
-    sealsRoutes({ db, clock, faces, keys }),
+    sealsRoutes({ db, clock, faces, keys: sealer }),
+    sealingRoutes(sealing),
     setupRoutes({
       db,
       transact,
@@ -119,7 +137,11 @@ export async function createApp(parts: AppParts): Promise<App> {
       furnish: (company) => furnishSample(furnishing, company),
     }),
   ];
-  const work: readonly Job[] = [...approvalsJobs({ db, clock, transact }), lapseJob({ db, clock, transact })];
+  const work: readonly Job[] = [
+    ...approvalsJobs({ db, clock, transact }),
+    lapseJob({ db, clock, transact }),
+    ...sealingJobs(sealing),
+  ];
 
   const http = await createHttp({ ...settings, logger, authenticate: createAuthenticate(identity) });
   await describeInterface(http, settings.version);
@@ -148,11 +170,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
   };
 }
-
-const noSealer: SealsParts['keys'] = {
-  issueSealKey: () => Promise.reject(new Problem('sealer-unavailable')),
-  importSealKey: () => Promise.reject(new Problem('sealer-unavailable')),
-};
 
 async function openWorkbook(intake: Intake, bytes: Uint8Array): Promise<readonly (readonly string[])[]> {
   const sheet = await intake.readSheet(bytes);

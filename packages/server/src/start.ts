@@ -10,6 +10,7 @@ import { openDatabase, type OpenDatabase } from './platform/db/open.ts';
 import { installationFolder, version } from './platform/installation.ts';
 import { createIntake, findOffice } from './platform/intake/index.ts';
 import { createLog } from './platform/log.ts';
+import { superviseSealer } from './sealer/supervisor.ts';
 import { startProblem, StartProblem } from './platform/start-problem.ts';
 import { createVault, openBlobFolder, openKeyring, VaultError } from './platform/vault/index.ts';
 
@@ -84,6 +85,13 @@ async function startParts(
   const intake = createIntake({ soffice: findOffice(process.env['PATH'] ?? '') });
   closers.push(() => intake.close());
   intake.warm();
+  const supervised = await superviseSealer({
+    dataFolder: folder.path,
+    databaseUrl: database.ownerUrl,
+    logLevel: config.logLevel,
+    tell: (event) => log.warn(event),
+  });
+  closers.push(() => supervised.close());
   const app = await createApp({
     db: database.kysely,
     pool: database.pool,
@@ -93,6 +101,7 @@ async function startParts(
     vault,
     blobs,
     intake,
+    sealer: supervised.sealer,
     ledgerFolder: join(folder.path, 'ledger'),
     settings: {
       trustProxy: config.trustProxy,

@@ -149,6 +149,32 @@ export const sealingProblems = problems({
     'zh-CN': { title: '请上传盖章后文件的照片或扫描件' },
     en: { title: 'Add a photo or scan of the stamped document' },
   },
+  'sealing-evidence-unknown': {
+    status: 422,
+    'zh-CN': { title: '部分照片或扫描件不存在，或不是由您上传', remedy: '请重新上传后再登记。' },
+    en: { title: 'Some photos or scans do not exist, or were uploaded by somebody else', remedy: 'Upload them again.' },
+  },
+  'sealing-witness-not-active': {
+    status: 422,
+    'zh-CN': { title: '所选监印人不在职或账号未启用', remedy: '请另选监印人。' },
+    en: { title: 'The witness is not an active person', remedy: 'Name someone else.' },
+  },
+  'sealing-not-sealed': {
+    status: 404,
+    'zh-CN': { title: '该文件尚未加盖电子印章', remedy: '请待保管人盖章后再下载。' },
+    en: {
+      title: 'This document has not been sealed electronically',
+      remedy: 'Wait until its custodian has sealed it.',
+    },
+  },
+  'root-certificate-missing': {
+    status: 404,
+    'zh-CN': { title: '尚未签发任何电子印章证书', remedy: '为第一枚电子印章签发证书后即可下载根证书。' },
+    en: {
+      title: 'No certificate has been issued yet',
+      remedy: 'It is made with the first electronic seal’s certificate.',
+    },
+  },
   'sealing-nothing-left': {
     status: 409,
     'zh-CN': { title: '批准的用印次数已全部用完，无需提前结束' },

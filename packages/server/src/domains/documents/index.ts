@@ -1,6 +1,6 @@
 export { shareDocuments, storeSealedDocument } from './commands.ts';
 export { documentDecider, type Document, type DocumentEvent } from './document.ts';
-export { createFiles, pdfName, type Files } from './files.ts';
+export { createFiles, pdfName, type Files, type TakenIn } from './files.ts';
 export { documentsMigrations } from './migrations.ts';
 export { documents } from './policy.ts';
 export { documentsRoutes } from './routes.ts';

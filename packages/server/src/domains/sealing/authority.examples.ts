@@ -5,7 +5,7 @@ import { useRequestDecider, type KnownThings } from '../use-requests/index.ts';
 import { beginStory } from '../../../../../tests/support/story.ts';
 import type { DocumentInHand, Evidence, Past } from './evidence.ts';
 import { sealingDecider } from './sealing.ts';
-import { inOrder, key as certificate, nonce, pinned } from './sealing.examples.ts';
+import { inOrder, key as certificate, nonce, pinned, sealedDocumentId } from './sealing.examples.ts';
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -242,7 +242,7 @@ function playTask(taskId: string, sealId: string, custodianId: string, until: 's
       certificateSha256: certificate.certificateSha256,
       fields: ['Seal1'],
     };
-    story.attempt({ type: 'sealed', nonce, result, circumstances: around }, facts);
+    story.attempt({ type: 'sealed', nonce, result, sealedDocumentId, circumstances: around }, facts);
   }
   return story.history;
 }

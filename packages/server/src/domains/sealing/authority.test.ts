@@ -19,7 +19,7 @@ import {
 } from './authority.examples.ts';
 import { newestDigest } from './authority-checks.ts';
 import type { DocumentInHand, Evidence, Past } from './evidence.ts';
-import { key, nonce, sealedDigest } from './sealing.examples.ts';
+import { key, nonce, sealedDigest, sealedDocumentId } from './sealing.examples.ts';
 
 const honest = playHonestly();
 
@@ -309,7 +309,7 @@ describe('what has happened since', () => {
     const cancelled = { type: 'sealing.cancelled', because: 'seal-suspended' } as const;
     expect(failing({ ...honest, task: then(honest.task, cancelled) })).toContain('attempt-started');
     const result = { before: digest, after: sealedDigest, certificateSha256: '', fields: ['Seal1'] };
-    const sealed = { type: 'sealing.sealed', nonce, impressions: 1, result } as const;
+    const sealed = { type: 'sealing.sealed', nonce, impressions: 1, result, sealedDocumentId } as const;
     expect(failing({ ...honest, task: then(honest.task, sealed) })).toContain('attempt-started');
   });
 });

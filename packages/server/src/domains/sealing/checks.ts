@@ -1,4 +1,4 @@
-import type { PaperUse, Position, SealState } from '@yinxin/contract';
+import type { PaperUse, Position, SealingCheck, SealState } from '@yinxin/contract';
 import { refuse, type BaseFacts, type Decision } from '../../platform/decider.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -40,23 +40,55 @@ export interface Circumstances {
 
 type Refused = Decision<never> | undefined;
 
+/** One condition of sealing: the name under which the desk shows it, and what a breach is refused with. */
+export interface SealingCondition {
+  readonly check: SealingCheck;
+  readonly refused: (task: Sealing, circumstances: Circumstances, facts: BaseFacts) => Refused;
+}
+
 /**
- * Everything that must hold whenever the custodian acts: the right person, apart from requester and approvers
- * (separation of duties), an active seal, a valid approval, and the very bytes that were approved.
+ * Everything that must hold whenever the custodian acts, in this order: the right person, apart from requester and
+ * approvers (separation of duties), an active seal, a valid approval, and the very bytes that were approved.
  */
-export function attendanceRefused(
-  task: Sealing,
-  { seal, request, approverIds, document }: Circumstances,
-  facts: BaseFacts,
-): Refused {
-  if (facts.actor !== seal.custodianId) return refuse('sealing-not-custodian', { name: seal.name });
-  if (facts.actor === request.requesterId) return refuse('sealing-custodian-is-requester');
-  if (approverIds.includes(facts.actor)) return refuse('sealing-custodian-is-approver');
-  if (seal.state !== 'active') return refuse('seal-not-active', { name: seal.name });
-  const approved = request.state === 'approved' || request.state === 'sealing';
-  if (!approved || request.validUntil === null) return refuse('sealing-request-not-approved');
-  if (facts.at >= request.validUntil) return refuse('sealing-approval-lapsed', { validUntil: request.validUntil });
-  return document.sha256 === task.sha256 ? undefined : refuse('sealing-document-changed');
+export const attendance: readonly SealingCondition[] = [
+  {
+    check: 'custodian-independent',
+    refused(_task, { seal, request, approverIds }, { actor }) {
+      if (actor !== seal.custodianId) return refuse('sealing-not-custodian', { name: seal.name });
+      if (actor === request.requesterId) return refuse('sealing-custodian-is-requester');
+      return approverIds.includes(actor) ? refuse('sealing-custodian-is-approver') : undefined;
+    },
+  },
+  {
+    check: 'seal-active',
+    refused: (_task, { seal }) =>
+      seal.state === 'active' ? undefined : refuse('seal-not-active', { name: seal.name }),
+  },
+  {
+    check: 'request-approved',
+    refused(_task, { request: { state, validUntil } }) {
+      const approved = (state === 'approved' || state === 'sealing') && validUntil !== null;
+      return approved ? undefined : refuse('sealing-request-not-approved');
+    },
+  },
+  {
+    check: 'approval-in-force',
+    refused: (_task, { request: { validUntil } }, { at }) =>
+      validUntil === null || at < validUntil ? undefined : refuse('sealing-approval-lapsed', { validUntil }),
+  },
+  {
+    check: 'document-pinned',
+    refused: (task, { document }) => (document.sha256 === task.sha256 ? undefined : refuse('sealing-document-changed')),
+  },
+];
+
+/** The first condition of {@link attendance} that does not hold. */
+export function attendanceRefused(task: Sealing, circumstances: Circumstances, facts: BaseFacts): Refused {
+  for (const { refused } of attendance) {
+    const refusal = refused(task, circumstances, facts);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
 }
 
 /** An electronic seal needs a face and a certificate that is valid now. */

@@ -19,6 +19,7 @@ export const sealingMigrations: readonly Migration[] = [
         department_id uuid not null,
         entity_id uuid not null,
         handler_ids uuid[] not null,
+        sealed_document_id uuid,
         unique (request_id, document_id, seal_id)
       );
       create index sealings_document_id on sealings (document_id);
@@ -26,20 +27,6 @@ export const sealingMigrations: readonly Migration[] = [
       create index sealings_handler_ids on sealings using gin (handler_ids);
       create index sealings_under_way on sealings (updated_at) where status = 'sealing';
       comment on column sealings.handler_ids is 'Custodians who have worked on it';
-      create table sealed_files (
-        sealing_id uuid primary key references sealings (id),
-        document_id uuid not null,
-        sha256 text not null,
-        size bigint not null,
-        blob_id text not null,
-        pages integer not null,
-        sealed_at timestamptz not null
-      );
-      create index sealed_files_sha256 on sealed_files (sha256);
-      comment on table sealed_files is 'Where the bytes of a document with a seal on it are stored';
     `,
   },
 ];
-
-/** Tables whose rows the application may add but never change or remove. */
-export const sealingAppendOnly = ['sealed_files'] as const;

@@ -9,6 +9,7 @@ export const custodian = '0190a000-0000-7000-8000-000000000203';
 export const successor = '0190a000-0000-7000-8000-000000000204';
 export const witness = '0190a000-0000-7000-8000-000000000205';
 export const system = '00000000-0000-7000-8000-000000000000';
+export const sealedDocumentId = '0190a000-0000-7000-8000-000000000231';
 export const photo = '0190a000-0000-7000-8000-000000000230';
 
 export const approvedAt = '2026-11-20T08:00:00.000Z';
@@ -109,6 +110,7 @@ export const sealed = (
   type: 'sealed',
   nonce: attempt,
   result: { ...result, ...change },
+  sealedDocumentId,
   circumstances,
 });
 export const registerUse = (change: Partial<PaperUse> = {}, circumstances = inOrder): SealingCommand => ({

@@ -21,6 +21,7 @@ import {
   result,
   sealed,
   sealedDigest,
+  sealedDocumentId,
   start,
   successor,
   system,
@@ -93,9 +94,9 @@ describe('sealing electronically', () => {
     expect(story.state).toMatchObject({ state: 'sealing', attempt: { nonce, before: pinned, by: custodian } });
     expect(story.attempt(sealed(), byCustodian)).toEqual({
       ok: true,
-      events: [{ type: 'sealing.sealed', nonce, impressions: 2, result }],
+      events: [{ type: 'sealing.sealed', nonce, impressions: 2, sealedDocumentId, result }],
     });
-    expect(story.state).toMatchObject({ state: 'done', used: 2, after: sealedDigest, attempt: null });
+    expect(story.state).toMatchObject({ state: 'done', used: 2, sealed: { after: sealedDigest }, attempt: null });
   });
 
   it('R6.3.2 takes only positions on pages that exist, and no more than approved', () => {
@@ -175,7 +176,7 @@ describe('sealing electronically', () => {
     const last = 'f'.repeat(64);
     const decision = story.attempt(sealed(second, { before: sealedDigest, after: last }), byCustodian);
     expect(happened(decision)).toEqual(['sealing.sealed']);
-    expect(story.state?.after).toBe(last);
+    expect(story.state?.sealed?.after).toBe(last);
   });
 });
 

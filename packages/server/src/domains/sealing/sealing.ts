@@ -41,8 +41,8 @@ export interface Sealing extends SealingOrder {
   readonly positionsConfirmed: readonly Position[] | null;
   /** The one attempt in progress: its nonce, and the digest of the version it seals. */
   readonly attempt: { readonly nonce: string; readonly before: string; readonly by: string } | null;
-  /** Digest of the sealed version, once there is one. */
-  readonly after: string | null;
+  /** The sealed version, once there is one: where it is stored, and the digests of what was sealed and of itself. */
+  readonly sealed: { readonly documentId: string; readonly before: string; readonly after: string } | null;
   /** Everybody who has worked on it as custodian, in order of their first act. */
   readonly handlerIds: readonly string[];
   /** Why the last attempt ended without a seal, or fewer impressions were made, or it was cancelled. */
@@ -61,6 +61,8 @@ export type SealingCommand =
       readonly type: 'sealed';
       readonly nonce: string;
       readonly result: SealedResult;
+      /** The sealed version in the store of documents. */
+      readonly sealedDocumentId: string;
       readonly circumstances: Circumstances;
     }
   | { readonly type: 'failed'; readonly nonce: string; readonly reason: string }
@@ -83,6 +85,7 @@ export type SealingEvent =
       readonly nonce: string;
       readonly impressions: number;
       readonly result: SealedResult;
+      readonly sealedDocumentId: string;
     }
   | { readonly type: 'sealing.failed'; readonly nonce: string; readonly reason: string }
   | { readonly type: 'sealing.use-registered'; readonly use: PaperUse; readonly stampedBy: string }
@@ -165,7 +168,7 @@ function start(task: Sealing, { nonce, circumstances }: Of<'start'>, facts: Base
  */
 function sealed(
   task: Sealing,
-  { nonce, result, circumstances }: Of<'sealed'>,
+  { nonce, result, sealedDocumentId, circumstances }: Of<'sealed'>,
   facts: BaseFacts,
 ): Decision<SealingEvent> {
   const { attempt, positionsConfirmed } = task;
@@ -180,7 +183,7 @@ function sealed(
     return refuse('sealing-certificate-differs');
   }
   if (result.after === result.before || result.fields.length === 0) return refuse('sealing-result-unusable');
-  return accept({ type: 'sealing.sealed', nonce, impressions: positionsConfirmed.length, result });
+  return accept({ type: 'sealing.sealed', nonce, impressions: positionsConfirmed.length, result, sealedDocumentId });
 }
 
 function registerUse(
@@ -213,8 +216,8 @@ function waitingRefused(task: Sealing, medium: SealMedium): Decision<SealingEven
 
 function evolve(task: Sealing | undefined, event: SealingEvent, meta: EventMeta): Sealing {
   if (event.type === 'sealing.created') {
-    const fresh = { used: 0, positionsConfirmed: null, attempt: null, after: null, handlerIds: [], reason: null };
-    return { ...event.order, state: 'waiting', ...fresh };
+    const fresh = { used: 0, positionsConfirmed: null, attempt: null, sealed: null, handlerIds: [] };
+    return { ...event.order, state: 'waiting', ...fresh, reason: null };
   }
   if (task === undefined) throw new Error(`sealing: ${event.type} before sealing.created`);
   const handled = task.handlerIds.includes(meta.actor)
@@ -227,8 +230,11 @@ function evolve(task: Sealing | undefined, event: SealingEvent, meta: EventMeta)
       const attempt = { nonce: event.nonce, before: event.before, by: meta.actor };
       return { ...handled, state: 'sealing', attempt, reason: null };
     }
-    case 'sealing.sealed':
-      return { ...task, state: 'done', used: task.used + event.impressions, attempt: null, after: event.result.after };
+    case 'sealing.sealed': {
+      const { before, after } = event.result;
+      const sealed = { documentId: event.sealedDocumentId, before, after };
+      return { ...task, state: 'done', used: task.used + event.impressions, attempt: null, sealed };
+    }
     case 'sealing.failed':
       return { ...task, state: 'waiting', attempt: null, reason: event.reason };
     case 'sealing.use-registered': {

@@ -4,7 +4,7 @@ import { identityMigrations } from '../../domains/identity/migrations.ts';
 import { ledgerAppendOnly, ledgerMigrations } from '../../domains/ledger/migrations.ts';
 import { organizationMigrations } from '../../domains/organization/migrations.ts';
 import { recordsMigrations } from '../../domains/records/migrations.ts';
-import { sealingAppendOnly, sealingMigrations } from '../../domains/sealing/migrations.ts';
+import { sealingMigrations } from '../../domains/sealing/migrations.ts';
 import { useRequestsMigrations } from '../../domains/use-requests/migrations.ts';
 import { sealsMigrations } from '../../domains/seals/migrations.ts';
 import { idempotencyMigrations } from '../http/idempotency.ts';
@@ -25,4 +25,4 @@ export const migrations: readonly Migration[] = [
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */
-export const appendOnly: readonly string[] = [...ledgerAppendOnly, ...sealingAppendOnly];
+export const appendOnly: readonly string[] = [...ledgerAppendOnly];
