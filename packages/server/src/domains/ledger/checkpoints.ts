@@ -25,7 +25,7 @@ export function sign(key: LogKey, { size, root }: TreeHead): SignedCheckpoint {
 }
 
 /** Verifies a note by our key; says what is wrong where it must not be believed. */
-export function openSigned(key: LogKey, note: string): SignedCheckpoint | CheckpointFault {
+export function openSigned(key: Pick<LogKey, 'origin' | 'verifier'>, note: string): SignedCheckpoint | CheckpointFault {
   const opened = openCheckpoint(note, [key.verifier], key.origin);
   return opened.ok ? { ...opened.checkpoint, note } : opened.fault;
 }

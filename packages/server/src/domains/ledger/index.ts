@@ -11,3 +11,5 @@ export { ledgerRoutes } from './routes.ts';
 export type { LedgerFault } from './standing.ts';
 export { subjectHistory, type PresentEvent } from './subject-history.ts';
 export { subjectKind, type SubjectKind } from './subject-kind.ts';
+export type { FindingKind, LedgerFinding, Progress } from './verification/finding.ts';
+export { verifyLedger, type LedgerVerdict } from './verification/verify-ledger.ts';
