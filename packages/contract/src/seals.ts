@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sealKind } from './kinds.ts';
+import { historyReply } from './ledger.ts';
 import { pageOf, pageQuery } from './paging.ts';
 import { route } from './route.ts';
 import {
@@ -92,6 +93,13 @@ export const seals = {
     summary: 'The face of a seal: SVG if drawn, PNG if taken from a scan',
     produces: 'image/svg+xml, image/png',
     schema: { params: idParams, response: {} },
+  }),
+  getSealHistory: route({
+    method: 'GET',
+    url: '/api/seals/:id/history',
+    access: { permission: 'seal.read' },
+    summary: 'What happened to a seal, from the ledger',
+    schema: { params: idParams, response: { 200: historyReply } },
   }),
   registerSeal: route({
     method: 'POST',

@@ -288,3 +288,32 @@ describe('the key of a seal', () => {
     expect(await refusalOf(asked)).toBe('forbidden');
   });
 });
+
+describe('the history of a seal', () => {
+  it('tells who did what and why, without what only its keepers may see', async () => {
+    const { id, version } = await register();
+    const { seals } = await system.as('zhoulei');
+    const params = { id };
+    const { version: corrected } = await seals.correctSeal(
+      { params, body: { changes: { place: '新保险柜', material: '牛角' }, reason: '搬迁' } },
+      { version },
+    );
+    const body = { custodianId: system.company.people['hejuan']!, reason: '岗位调整' };
+    await seals.changeSealCustodian({ params, body }, { version: corrected });
+    const reader = await system.as('wangqiang');
+    const { items, sound } = await reader.seals.getSealHistory({ params });
+    expect(sound).toBe(true);
+    expect(items.map(({ type, actor, summary, data }) => ({ type, by: actor?.name, summary, data }))).toMatchObject([
+      { type: 'seal.registered', by: '周蕾', data: {} },
+      { type: 'seal.corrected', by: '周蕾', data: { changed: ['material', 'place'], reason: '搬迁' } },
+      {
+        type: 'seal.custodian-changed',
+        by: '周蕾',
+        summary: { from: '吴刚', to: '何娟' },
+        data: { from: system.company.people['wugang'], to: system.company.people['hejuan'], reason: '岗位调整' },
+      },
+    ]);
+    const unknown = { id: '018f0000-0000-7000-8000-000000000000' };
+    expect(await refusalOf(reader.seals.getSealHistory({ params: unknown }))).toBe('not-found');
+  });
+});

@@ -6,6 +6,7 @@ import type { Database } from '../../platform/db/schema.ts';
 import { bind, type Mountable } from '../../platform/http/index.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
+import type { DecryptBody } from '../ledger/index.ts';
 import {
   bindSealKey,
   changeCustodian,
@@ -16,6 +17,7 @@ import {
   suspendSeal,
 } from './commands.ts';
 import type { Faces } from './faces.ts';
+import { sealHistory } from './history.ts';
 import { mayInspect, mayManage } from './policy.ts';
 import { presentSeal } from './present.ts';
 import type { Seal } from './seal.ts';
@@ -25,6 +27,8 @@ export interface SealsParts {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
   readonly faces: Faces;
+  /** Opens the bodies of ledger entries, for the history of a seal. */
+  readonly decrypt: DecryptBody;
   /** Makes and takes over keys: the sealer. What it knows about a seal comes from the ledger. */
   readonly keys: {
     issueSealKey(sealId: string): Promise<SealKey>;
@@ -32,7 +36,7 @@ export interface SealsParts {
   };
 }
 
-export function sealsRoutes({ db, clock, faces, keys }: SealsParts): Mountable {
+export function sealsRoutes({ db, clock, faces, decrypt, keys }: SealsParts): Mountable {
   /** The changed seal as the person who changed it sees it. */
   const view = async (tx: Tx, change: Promise<Changed<Seal>>) => {
     const { id } = await change;
@@ -68,6 +72,10 @@ export function sealsRoutes({ db, clock, faces, keys }: SealsParts): Mountable {
       const { state } = await visible(scope(), params.id);
       if (state.face === null) throw new Problem('seal-face-missing');
       return faces.show(state.id, state.face, mayInspect(actor, state) === undefined ? 'small' : 'full');
+    },
+    async getSealHistory({ scope, params }) {
+      const { id } = await visible(scope(), params.id);
+      return sealHistory(db, decrypt, id);
     },
     registerSeal: ({ body, transact }) => transact((tx) => view(tx, registerSeal(tx, body))),
     correctSeal: ({ params, body, ifVersion, transact }) =>

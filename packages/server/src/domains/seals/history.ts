@@ -1,0 +1,42 @@
+import type { HistoryReply } from '@yinxin/contract';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../platform/db/schema.ts';
+import { displayNames } from '../identity/index.ts';
+import { subjectHistory, type DecryptBody, type PresentEvent } from '../ledger/index.ts';
+import { sealSubjects } from './policy.ts';
+import type { SealEvent } from './seal.ts';
+
+/** The history of a seal, for anybody who may see the seal. Where it lies and its papers are no part of it. */
+export async function sealHistory(db: Kysely<Database>, decrypt: DecryptBody, id: string): Promise<HistoryReply> {
+  const subject = { type: sealSubjects.subjectType, id };
+  const { items, sound } = await subjectHistory(db, decrypt, subject, (event) => presentEvent(event as SealEvent));
+  const ids = items.flatMap(({ data }) => [data['from'], data['to']].filter((one) => typeof one === 'string'));
+  const names = await displayNames(db, ids);
+  const nameOf = (one: unknown): string => names.get(String(one)) ?? '';
+  return {
+    sound,
+    items: items.map(({ data, ...entry }) =>
+      entry.type === 'seal.custodian-changed'
+        ? { ...entry, summary: { from: nameOf(data['from']), to: nameOf(data['to']) }, data }
+        : { ...entry, data },
+    ),
+  };
+}
+
+function presentEvent(event: SealEvent): ReturnType<PresentEvent> {
+  switch (event.type) {
+    case 'seal.registered':
+      return { data: {} };
+    case 'seal.corrected':
+      return { data: { changed: Object.keys(event.changes), reason: event.reason } };
+    case 'seal.custodian-changed':
+      return { data: { from: event.from, to: event.to, reason: event.reason } };
+    case 'seal.suspended':
+    case 'seal.resumed':
+      return { data: { reason: event.reason } };
+    case 'seal.face-set':
+      return { data: { source: event.face.source } };
+    case 'seal.key-bound':
+      return { data: { serial: event.key.serial, notAfter: event.key.notAfter } };
+  }
+}
