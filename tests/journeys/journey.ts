@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { loadConfig } from '../../packages/server/src/platform/config/index.ts';
+import { start, type Running } from '../../packages/server/src/start.ts';
+import { openBrowser } from '../support/browser.ts';
+import { createEmptyDatabase } from '../support/database.ts';
+
+const require = createRequire(import.meta.url);
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The two widths that every page is tried at. */
+export const WIDTHS = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
+export type Width = keyof typeof WIDTHS;
+
+/** Every person of the sample company has this password in journeys. */
+export const PASSWORD = 'yinxin sample 2026';
+
+/** A running product with its built web app, and a browser to use it with. */
+export interface Journey {
+  readonly address: string;
+  readonly setupUrl: string;
+  readonly running: Running;
+  /** A fresh browser profile; no session, the given language and width. */
+  visit(look?: { readonly width?: Width; readonly language?: 'zh-CN' | 'en' }): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+/** Somebody at a browser. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Signs in and waits for the desk. */
+  signIn(loginName: string, password?: string): Promise<void>;
+  /** What axe finds that is serious or critical on the page as it stands. */
+  seriousFaults(): Promise<readonly string[]>;
+  /** Keeps a picture for the documentation when `YINXIN_PICTURES` is set. */
+  picture(name: string): Promise<void>;
+  leave(): Promise<void>;
+}
+
+/** Starts the product on a database and a folder of its own, as `npm start` does. */
+export async function startJourney(): Promise<Journey> {
+  if (!existsSync(join(ROOT, 'packages/web/dist/index.html'))) {
+    throw new Error('The web app is not built: run npm test, or npx vite build packages/web');
+  }
+  const data = await mkdtemp(join(tmpdir(), 'yinxin-journey-'));
+  const database = await createEmptyDatabase();
+  const environment = {
+    YINXIN_DATA: data,
+    YINXIN_PORT: '0',
+    YINXIN_DATABASE_URL: database.url,
+    YINXIN_LOG_LEVEL: 'error',
+  };
+  const running = await start(loadConfig(environment));
+  const browser: Browser = await openBrowser();
+  return {
+    address: running.address,
+    setupUrl: running.setupUrl ?? '',
+    running,
+    async visit({ width = 'desk', language = 'zh-CN' } = {}) {
+      const context = await browser.newContext({
+        viewport: WIDTHS[width],
+        locale: language,
+        timezoneId: 'Asia/Shanghai',
+        hasTouch: width === 'phone',
+        isMobile: width === 'phone',
+        baseURL: running.address,
+        acceptDownloads: true,
+      });
+      context.setDefaultTimeout(15_000);
+      if (language === 'en') await context.addInitScript(() => localStorage.setItem('yinxin.language', 'en'));
+      return visitorOf(context, await context.newPage());
+    },
+    async close() {
+      await browser.close();
+      await running.close();
+      await database.drop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+function visitorOf(context: BrowserContext, page: Page): Visitor {
+  return {
+    page,
+    context,
+    async signIn(loginName, password = PASSWORD) {
+      await page.goto('/login');
+      await page.getByRole('textbox', { name: /登录名|Login name/ }).fill(loginName);
+      await page.getByLabel(/^密码$|^Password$/).fill(password);
+      await page.getByRole('button', { name: /登\s*录|Sign in/ }).click();
+      await page.waitForURL((url) => url.pathname !== '/login');
+    },
+    async seriousFaults() {
+      await page.addScriptTag({ path: require.resolve('axe-core') }).catch(async () => {
+        // The page's own policy forbids foreign scripts; the test evaluates axe beside it.
+        await page.evaluate(await readFile(require.resolve('axe-core'), 'utf8'));
+      });
+      const found = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+        return (await axe.run()).violations;
+      });
+      return found
+        .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+        .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
+    },
+    async picture(name) {
+      const folder = process.env['YINXIN_PICTURES'];
+      if (folder === undefined) return;
+      await mkdir(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+    },
+    leave: () => context.close(),
+  };
+}
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** Loads the sample company through the set-up link's own interface. */
+export async function loadSample(journey: Journey): Promise<void> {
+  const token = new URL(journey.setupUrl).hash.replace('#token=', '');
+  const response = await fetch(`${journey.address}/api/setup/sample`, {
+    method: 'POST',
+    headers: { origin: journey.address, 'content-type': 'application/json' },
+    body: JSON.stringify({ token, password: PASSWORD }),
+  });
+  if (!response.ok) throw new Error(await response.text());
+}
