@@ -127,7 +127,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     flowRoutes({ db, clock }),
     approvalRoutes({ db }),
     useRequestsRoutes({ db, clock }),
-    sealsRoutes({ db, clock, faces, keys: sealer }),
+    sealsRoutes({ db, clock, faces, decrypt: ledger.decrypt, keys: sealer }),
     sealingRoutes(sealing),
     setupRoutes({
       db,
