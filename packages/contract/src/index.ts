@@ -22,3 +22,4 @@ export * from './setup.ts';
 export * from './use-requests.ts';
 export * from './values.ts';
 export * from './verification-code.ts';
+export * from './verification.ts';

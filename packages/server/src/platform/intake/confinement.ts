@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { ChildKind } from './jobs.ts';
 import { limits } from './limits.ts';
 
 /** What this machine offers to hold a program that reads untrusted files. */
@@ -40,10 +41,10 @@ export function confine(confinement: Confinement, allowance: Allowance, command:
   return [...(confinement.limits ? ['prlimit', ...prlimit, '--'] : []), ...(confinement.noNetwork ?? []), ...command];
 }
 
-export type ChildKind = 'pdf' | 'picture' | 'sheet' | 'scan';
-
-/** Kinds that decode pictures, which takes a native library. */
-const NATIVE: ReadonlySet<ChildKind> = new Set(['picture', 'scan']);
+/** Kinds that need a native library: to decode pictures, or because the package they load has one for that. */
+const NATIVE: ReadonlySet<ChildKind> = new Set(['picture', 'scan', 'signatures']);
+/** Kinds whose rules are those of the sealing package. */
+const SEALING: ReadonlySet<ChildKind> = new Set(['scan', 'signatures']);
 
 /**
  * The command line of a parser child. Node's permission model takes away files (but its own code), network, programs,
@@ -53,7 +54,7 @@ export function parserCommand(confinement: Confinement, runtime: string, kind: C
   const here = import.meta.dirname;
   const modules = createRequire(import.meta.url).resolve.paths('sharp') ?? [];
   const readable = [join(here, '*'), join(here, '..', '..', '..', 'package.json'), ...modules.filter(existsSync)];
-  if (kind === 'scan') readable.push(join(here, '..', '..', '..', '..', 'esign', '*'));
+  if (SEALING.has(kind)) readable.push(join(here, '..', '..', '..', '..', 'esign', '*'));
   const flags = [
     '--permission',
     ...readable.map((path) => `--allow-fs-read=${path}`),

@@ -1,4 +1,4 @@
-import { documentWarning } from '@yinxin/contract';
+import { documentDigest, documentWarning, instant, verificationLine } from '@yinxin/contract';
 import { z } from 'zod';
 
 /**
@@ -67,3 +67,28 @@ export type Found = z.infer<typeof foundShape>[number];
 
 /** Cells of a sheet as the child gives them. */
 export const sheetShape = z.array(z.array(z.string().max(32_767)).max(100)).max(10_001);
+
+const finding = verificationLine.pick({ status: true, code: true });
+
+/** What a child found in the signatures of a file. Strings are a stranger's: short, and only ever shown as text. */
+export const signaturesShape = z
+  .array(
+    z.object({
+      /** Fields of the form that show it. */
+      fields: z.int().min(0).max(100_000),
+      /** The signed revision is the first so many bytes; null where the signature could not be read. */
+      revisionLength: z.int().min(1).nullable(),
+      claimedAt: instant.nullable(),
+      certificate: z.object({ sha256: documentDigest, subject: z.string().max(500) }).nullable(),
+      findings: z.object({
+        structure: finding,
+        integrity: finding,
+        coverage: finding,
+        changesAfter: finding,
+        certificate: finding,
+        time: finding,
+      }),
+    }),
+  )
+  .max(512);
+export type SignatureFacts = z.infer<typeof signaturesShape>[number];

@@ -6,6 +6,7 @@ export {
   type DocumentFacts,
   type Found,
   type PageFacts,
+  type SignatureFacts,
   type TextLine,
 } from './facts.ts';
 export { createIntake, sourceOf, type Intake, type IntakeOptions, type Result, type TakenDocument } from './intake.ts';

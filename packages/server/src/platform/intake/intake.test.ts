@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { PDF } from '@libpdf/core';
+import { sealPdf } from '@yinxin/esign';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleKeys, sealedAt, vectorSeal, type SampleKeys } from '../../../../esign/src/testing/sample-documents.ts';
 import { probeConfinement } from './confinement.ts';
 import { createIntake, sourceOf, type Intake, type TakenDocument } from './intake.ts';
 import { active, bombs, broken, hugePng } from './testing/hostile-files.ts';
@@ -294,4 +296,61 @@ test('what is asked while all processes are at work waits, and above the queue i
   const many = await Promise.all(Array.from({ length: 60 }, () => intake.renderPage(sourceOf(good), 1, 36)));
   expect(many.filter(({ ok }) => ok)).toHaveLength(52);
   expect(many.find((result) => !result.ok)).toEqual({ ok: false, refusal: { code: 'intake-busy' } });
+});
+
+describe('signatures of a file that a stranger sends', () => {
+  const trust = (keys: SampleKeys) => ({
+    trustAnchors: [Buffer.from(keys.ca.certificate).toString('base64')],
+    now: sealedAt.toISOString(),
+  });
+  const sealed = async (keys: SampleKeys): Promise<Uint8Array> =>
+    (
+      await sealPdf({
+        pdf: good,
+        appearance: vectorSeal(),
+        placements: [{ kind: 'point', page: 1, xMm: 100, yMm: 100 }],
+        signer: keys.signer,
+        at: sealedAt,
+      })
+    ).pdf;
+
+  test('are judged in the confined process, against the certificates that are trusted', async () => {
+    const keys = await sampleKeys();
+    const pdf = await sealed(keys);
+    expect(await intake.verifySignatures(pdf, trust(keys))).toMatchObject({
+      ok: true,
+      value: [
+        {
+          fields: 1,
+          revisionLength: pdf.length,
+          claimedAt: sealedAt.toISOString(),
+          certificate: { subject: '示例科技有限公司合同专用章' },
+          findings: {
+            structure: { status: 'good', code: 'structure-sound' },
+            integrity: { status: 'good', code: 'content-unchanged' },
+            certificate: { status: 'good', code: 'certificate-trusted' },
+            time: { status: 'unknown', code: 'time-claimed-only' },
+          },
+        },
+      ],
+    });
+    const strange = await intake.verifySignatures(pdf, trust(await sampleKeys()));
+    expect(strange).toMatchObject({ value: [{ findings: { certificate: { code: 'certificate-untrusted' } } }] });
+    const changed = Uint8Array.from(pdf);
+    changed[200] = (changed[200] ?? 0) ^ 1;
+    expect(await intake.verifySignatures(changed, trust(keys))).toMatchObject({
+      value: [{ findings: { integrity: { status: 'bad' } } }],
+    });
+  });
+
+  test('are none, or why they cannot be read', async () => {
+    const keys = trust(await sampleKeys());
+    expect(await intake.verifySignatures(good, keys)).toEqual({ ok: true, value: [] });
+    expect(await intake.verifySignatures(await encrypted('secret'), keys)).toMatchObject({
+      refusal: { code: 'document-encrypted' },
+    });
+    expect(await intake.verifySignatures(randomBytes(2_000), keys)).toMatchObject({
+      refusal: { code: 'document-damaged' },
+    });
+  });
 });

@@ -3,8 +3,16 @@ import type { FileType } from '@yinxin/contract';
 import type { z } from 'zod';
 import type { Refusal } from '../decider.ts';
 import { parserCommand, probeConfinement, type Confinement } from './confinement.ts';
-import { documentFactsShape, foundShape, sheetShape, type DocumentFacts, type Found } from './facts.ts';
-import type { ScanFacts } from './jobs.ts';
+import {
+  documentFactsShape,
+  foundShape,
+  sheetShape,
+  signaturesShape,
+  type DocumentFacts,
+  type Found,
+  type SignatureFacts,
+} from './facts.ts';
+import type { ScanFacts, TrustFacts } from './jobs.ts';
 import { limits } from './limits.ts';
 import { convertDocx } from './office.ts';
 import { startParserChild, type Outcome } from './parser-child.ts';
@@ -41,6 +49,8 @@ export interface Intake {
   readSheet(bytes: Uint8Array): Promise<Result<readonly (readonly string[])[]>>;
   /** Takes the impression of a seal off a scan or photograph (PNG, JPEG): a transparent PNG, cropped to the seal. */
   cleanSeal(bytes: Uint8Array, facts: ScanFacts): Promise<Result<Uint8Array>>;
+  /** Judges every signature of a PDF against these trusted certificates. */
+  verifySignatures(pdf: Uint8Array, trust: TrustFacts): Promise<Result<readonly SignatureFacts[]>>;
   /** Starts a process ahead, so that the first file does not wait for it. */
   warm(): void;
   /** What this machine offers to confine the processes; for health reports. */
@@ -120,6 +130,13 @@ export function createIntake(options: IntakeOptions = {}): Intake {
       }
       const outcome = await pool.run('scan', sourceOf(bytes), { do: 'clean-scan', ...facts });
       return outcome.ok ? { ok: true, value: outcome.body } : outcome;
+    },
+
+    async verifySignatures(pdf, trust) {
+      return checked(
+        signaturesShape,
+        await pool.run('signatures', sourceOf(pdf), { do: 'verify-signatures', ...trust }),
+      );
     },
 
     async findText(source, keyword) {

@@ -1,3 +1,7 @@
+/** What a parser child is for: one set of libraries each. */
+export const childKinds = ['pdf', 'picture', 'sheet', 'scan', 'signatures'] as const;
+export type ChildKind = (typeof childKinds)[number];
+
 /**
  * What a parser child can be asked. The bytes of the document travel with the first job only; a child never sees a
  * second document.
@@ -8,7 +12,16 @@ export type Job =
   | { readonly do: 'find'; readonly keyword: string }
   | { readonly do: 'wrap-picture' }
   | { readonly do: 'read-sheet' }
-  | ({ readonly do: 'clean-scan' } & ScanFacts);
+  | ({ readonly do: 'clean-scan' } & ScanFacts)
+  | ({ readonly do: 'verify-signatures' } & TrustFacts);
+
+/** Whom to believe when signatures are verified, and what time it is. */
+export interface TrustFacts {
+  /** Trusted certificates: DER in base64. */
+  readonly trustAnchors: readonly string[];
+  /** ISO instant. */
+  readonly now: string;
+}
 
 /** The impression of a seal to look for on a scan: size in mm and ink. */
 export interface ScanFacts {

@@ -1,4 +1,4 @@
-import type { ChildKind } from './confinement.ts';
+import type { ChildKind } from './jobs.ts';
 import type { Job } from './jobs.ts';
 import { limits } from './limits.ts';
 import type { Outcome, ParserChild } from './parser-child.ts';

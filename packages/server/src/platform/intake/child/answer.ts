@@ -1,4 +1,4 @@
-import type { ChildKind } from '../confinement.ts';
+import type { ChildKind } from '../jobs.ts';
 import type { Answer, Job } from '../jobs.ts';
 import { Refused } from '../jobs.ts';
 import { limits } from '../limits.ts';
@@ -10,6 +10,7 @@ export async function prepare(kind: ChildKind) {
   if (kind === 'picture') return { kind, picture: await import('./picture.ts') } as const;
   if (kind === 'sheet') return { kind, sheet: await import('./sheet.ts') } as const;
   if (kind === 'scan') return { kind, scan: await import('./scan.ts') } as const;
+  if (kind === 'signatures') return { kind, signatures: await import('./signatures.ts') } as const;
   const [pdfium, inspection, png] = await Promise.all([
     import('./pdfium.ts').then(({ startPdfium }) => startPdfium()),
     import('./inspect.ts'),
@@ -31,6 +32,10 @@ export async function answerJob(
   if (tools.kind === 'scan') {
     if (job.do !== 'clean-scan') throw new Refused('document-damaged');
     return { answer: { value: {} }, body: await tools.scan.cleanSeal(bytes, job) };
+  }
+  if (tools.kind === 'signatures') {
+    if (job.do !== 'verify-signatures') throw new Refused('document-damaged');
+    return { answer: { value: await tools.signatures.readSignatures(bytes, job) } };
   }
   if (tools.kind === 'picture') return { answer: { value: {} }, body: await tools.picture.wrapPicture(bytes) };
   if (job.do === 'inspect') {

@@ -5,14 +5,13 @@
  */
 import { createWriteStream } from 'node:fs';
 import { readFrames, writeFrame } from '../frames.ts';
-import { Refused, type Answer, type Job } from '../jobs.ts';
+import { childKinds, Refused, type Answer, type Job } from '../jobs.ts';
 import { limits } from '../limits.ts';
 import { answerJob, prepare } from './answer.ts';
 
 const ANSWERS = 3;
 const answers = createWriteStream('', { fd: ANSWERS });
-const kind = process.argv[2];
-const ready = prepare(kind === 'picture' || kind === 'sheet' || kind === 'scan' ? kind : 'pdf');
+const ready = prepare(childKinds.find((kind) => kind === process.argv[2]) ?? 'pdf');
 
 let document: Uint8Array | undefined;
 let last = Promise.resolve();
