@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentKind, importance, sealKind } from './kinds.ts';
+import { historyReply } from './ledger.ts';
 import { currency, money } from './money.ts';
 import { pageOf, pageQuery } from './paging.ts';
 import { route } from './route.ts';
@@ -19,6 +20,7 @@ export const useRequestStates = [
   'expired',
   'voided',
 ] as const;
+export const useRequestState = z.enum(useRequestStates);
 export type UseRequestState = (typeof useRequestStates)[number];
 
 /** Most documents in one request, most seals on one document, most attachments. */
@@ -173,7 +175,8 @@ export const useRequests = {
     schema: {
       querystring: pageQuery.extend({
         search: z.string().max(100).optional(),
-        state: z.enum(useRequestStates).optional(),
+        /** One state, or several by repeating the parameter. */
+        state: z.union([useRequestState, z.array(useRequestState).min(1).max(useRequestStates.length)]).optional(),
         /** Only the reader’s own. */
         mine: z.enum(['true', 'false']).optional(),
         departmentId: id.optional(),
@@ -190,6 +193,13 @@ export const useRequests = {
     access: { permission: 'use-request.read' },
     summary: 'One use request',
     schema: { params: idParams, response: { 200: useRequestView } },
+  }),
+  getUseRequestHistory: route({
+    method: 'GET',
+    url: '/api/use-requests/:id/history',
+    access: { permission: 'use-request.read' },
+    summary: 'What happened to a use request and in its approval, from the ledger',
+    schema: { params: idParams, response: { 200: historyReply } },
   }),
   createUseRequest: route({
     method: 'POST',

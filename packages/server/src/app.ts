@@ -126,7 +126,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     documentsRoutes({ db, files }),
     flowRoutes({ db, clock }),
     approvalRoutes({ db }),
-    useRequestsRoutes({ db, clock }),
+    useRequestsRoutes({ db, clock, decrypt: ledger.decrypt }),
     sealsRoutes({ db, clock, faces, decrypt: ledger.decrypt, keys: sealer }),
     sealingRoutes(sealing),
     setupRoutes({

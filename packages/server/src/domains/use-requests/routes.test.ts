@@ -210,6 +210,38 @@ describe('R6.2.1 R6.2.2 approval', () => {
   });
 });
 
+describe('what people look at', () => {
+  it('lists requests in several states at once', async () => {
+    const { useRequests } = await system.as('wangqiang');
+    const { id } = await submitted();
+    const draft = await useRequests.createUseRequest({ body: await draftBy('wangqiang') });
+    const idsIn = async (state: readonly ('draft' | 'submitted' | 'returned')[]): Promise<readonly string[]> =>
+      (await useRequests.listUseRequests({ querystring: { state: [...state], pageSize: 200 } })).items.map(
+        (one) => one.id,
+      );
+    expect(await idsIn(['draft', 'submitted'])).toEqual(expect.arrayContaining([id, draft.id]));
+    expect(await idsIn(['submitted', 'returned'])).not.toContain(draft.id);
+  });
+
+  it('tells what happened to the request and in its approval, in order, without the contents of drafts', async () => {
+    const { id, submission } = await submitted();
+    await decide('limin', submission!.flow.caseId, 'return', '请补充付款条件。');
+    const { useRequests } = await system.as('wangqiang');
+    const { items, sound } = await useRequests.getUseRequestHistory({ params: { id } });
+    expect(sound).toBe(true);
+    expect(items.map((entry) => entry.type)).toEqual([
+      'use-request.draft-saved',
+      'use-request.submitted',
+      'approval.decided',
+      'use-request.returned',
+    ]);
+    expect(items[0]?.data).toEqual({});
+    expect(items[2]).toMatchObject({ actor: { name: '李敏' }, data: { as: 'return', opinion: '请补充付款条件。' } });
+    const other = await system.as('linxia');
+    expect(await refusalOf(other.useRequests.getUseRequestHistory({ params: { id } }))).toBe('not-found');
+  });
+});
+
 describe('the end of a request', () => {
   it('withdrawn by the requester, with its approval', async () => {
     const { id, submission } = await submitted();

@@ -6,9 +6,11 @@ import type { Database } from '../../platform/db/schema.ts';
 import { bind, type Mountable } from '../../platform/http/index.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import { displayNames } from '../identity/index.ts';
+import type { DecryptBody } from '../ledger/index.ts';
 import { departmentNames, entityNames } from '../organization/index.ts';
 import type { ResolvedFlow } from '../approvals/index.ts';
 import { copyRequest, lookUp, plan, saveDraft, submit, voidRequest, withdraw } from './commands.ts';
+import { requestHistory } from './history.ts';
 import { pin } from './pin.ts';
 import { findUseRequest, listUseRequests, readUseRequest, type UseRequestRow } from './store.ts';
 import { checkSubmission } from './submission.ts';
@@ -17,9 +19,10 @@ import { hasLapsed, type UseRequest } from './use-request.ts';
 export interface UseRequestsParts {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
+  readonly decrypt: DecryptBody;
 }
 
-export function useRequestsRoutes({ db, clock }: UseRequestsParts): Mountable {
+export function useRequestsRoutes({ db, clock, decrypt }: UseRequestsParts): Mountable {
   const view = async (reader: Kysely<Database>, id: string, actor: Actor) => {
     const row = await readUseRequest(reader, id);
     if (row === undefined) throw notFound();
@@ -43,6 +46,11 @@ export function useRequestsRoutes({ db, clock }: UseRequestsParts): Mountable {
       const row = await findUseRequest(db, scope(), params.id);
       if (row === undefined) throw notFound();
       return presentOne(await namesFor(db, [row]), row, actor, clock.now());
+    },
+    async getUseRequestHistory({ scope, params }) {
+      const row = await findUseRequest(db, scope(), params.id);
+      if (row === undefined) throw notFound();
+      return requestHistory(db, decrypt, row.state);
     },
     createUseRequest: ({ body, actor, transact }) =>
       transact(async (tx) => view(tx.trx, (await saveDraft(tx, { content: body })).id, actor)),

@@ -66,7 +66,8 @@ export interface UseRequestQuery {
   readonly page: number;
   readonly pageSize: number;
   readonly search?: string | undefined;
-  readonly state?: string | undefined;
+  /** One state or several. */
+  readonly state?: string | readonly string[] | undefined;
   readonly mine?: 'true' | 'false' | undefined;
   readonly departmentId?: string | undefined;
   readonly sealId?: string | undefined;
@@ -82,7 +83,7 @@ export async function listUseRequests(
 ): Promise<{ readonly rows: readonly UseRequestRow[]; readonly total: number }> {
   const conditions = [visible(scope)];
   if (query.search !== undefined) conditions.push(sql`position(${query.search.toLowerCase()} in r.search_text) > 0`);
-  if (query.state !== undefined) conditions.push(sql`r.status = ${query.state}`);
+  if (query.state !== undefined) conditions.push(sql`r.status = any(${[query.state].flat()})`);
   if (query.mine === 'true') conditions.push(sql`r.requester_id = ${scope.person}::uuid`);
   if (query.departmentId !== undefined) conditions.push(sql`r.department_id = ${query.departmentId}::uuid`);
   if (query.sealId !== undefined) conditions.push(sql`r.seal_ids @> array[${query.sealId}::uuid]`);
