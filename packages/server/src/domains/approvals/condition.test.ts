@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importances, type Condition, type DocumentKind, type Money } from '@yinxin/contract';
+import { importances, sealKinds, type Condition, type DocumentKind, type Money } from '@yinxin/contract';
 import { answer } from './condition.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { canAnswer } from './satisfiable.ts';
@@ -145,6 +145,7 @@ describe('what a condition can answer', () => {
         ],
       },
     ],
+    ['a seal of no kind at all', { test: 'not', of: { test: 'seal-kind', in: [...sealKinds] } }],
     ['not even ordinary', { test: 'not', of: { test: 'importance', atLeast: 'ordinary' } }],
   ])('never yes: %s', (_, condition) => {
     expect(canAnswer(condition, 'yes')).toBe(false);
