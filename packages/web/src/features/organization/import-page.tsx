@@ -131,7 +131,9 @@ const templateText = (): string => `${columns.map((column) => peopleColumns[colu
 const linksText = (registered: Outcome['registered']): string =>
   [
     `${peopleColumns.name['zh-CN']},${peopleColumns.loginName['zh-CN']},URL`,
-    ...registered.map((one) => `${one.name},${one.loginName},${location.origin}${withSecret(doorPaths.activate, one.activationToken)}`),
+    ...registered.map(
+      (one) => `${one.name},${one.loginName},${location.origin}${withSecret(doorPaths.activate, one.activationToken)}`,
+    ),
   ].join('\r\n');
 
 /** Offers text as a file; the byte order mark lets Excel read Chinese. */

@@ -1,5 +1,5 @@
 import './organization.css';
-import { EditOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons';
+import { EditOutlined, ImportOutlined, MoreOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
@@ -28,14 +28,14 @@ export function OrganizationPage(): ReactNode {
   const navigate = route.useNavigate();
   const goTo = useNavigate();
   const entities = useQuery(entitiesQuery).data ?? [];
-  const departments = useQuery(departmentsQuery).data ?? [];
+  const departments = useQuery(departmentsQuery).data;
   const [entity, setEntity] = useState<Entity | 'new'>();
   const [department, setDepartment] = useState<Department | 'new'>();
   const [person, setPerson] = useState<PersonRecord | 'new'>();
   const [link, setLink] = useState<IssuedLink>();
 
   const chosenEntity = entities.find((one) => one.id === search.entityId);
-  const chosenDepartment = departments.find((one) => one.id === search.departmentId);
+  const chosenDepartment = departments?.find((one) => one.id === search.departmentId);
   const { entityId: _entity, departmentId: _department, page: _page, ...rest } = search;
 
   const actions = (
@@ -48,9 +48,7 @@ export function OrganizationPage(): ReactNode {
       >
         {say('import.open')}
       </Button>
-      <Dropdown.Button
-        type="primary"
-        onClick={() => setPerson('new')}
+      <Dropdown
         menu={{
           items: [
             { key: 'department', label: say('department.new'), onClick: () => setDepartment('new') },
@@ -58,8 +56,11 @@ export function OrganizationPage(): ReactNode {
           ],
         }}
       >
-        <PlusOutlined /> {say('person.new')}
-      </Dropdown.Button>
+        <Button icon={<MoreOutlined />} aria-label={say('more')} />
+      </Dropdown>
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => setPerson('new')}>
+        {say('person.new')}
+      </Button>
     </>
   );
 
@@ -67,7 +68,7 @@ export function OrganizationPage(): ReactNode {
     <Page title={say('title')} actions={manages ? actions : undefined}>
       <div className="organization">
         <Sheet title={say('structure')}>
-          {entities.length === 0 ? null : (
+          {departments === undefined ? null : (
             <StructureTree
               entities={entities}
               departments={departments}
@@ -89,7 +90,7 @@ export function OrganizationPage(): ReactNode {
             </Button>
           ) : null}
           {chosenDepartment?.allowed.includes('changeDepartment') ? (
-            <div className="row-actions">
+            <div className="row-actions structure-actions">
               <Button size="small" icon={<EditOutlined />} onClick={() => setDepartment(chosenDepartment)}>
                 {say('department.edit')}
               </Button>
@@ -123,12 +124,12 @@ export function OrganizationPage(): ReactNode {
       <DepartmentForm
         subject={department}
         entities={entities}
-        departments={departments}
+        departments={departments ?? []}
         onClose={() => setDepartment(undefined)}
       />
       <PersonForm
         subject={person}
-        departments={departments}
+        departments={departments ?? []}
         departmentId={search.departmentId}
         onClose={() => setPerson(undefined)}
         onLink={setLink}
