@@ -35,6 +35,8 @@ export interface TestSystem {
   as(loginName: string): Promise<As>;
   /** Clients without a session. */
   readonly nobody: As;
+  /** The same from another address, for limits per address. */
+  nobodyAt(address: string): As;
   /** Types of the ledger entries of a subject, in order. A person and the person's account share an id. */
   eventsOf(subjectId: string, subjectType?: string): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -45,7 +47,7 @@ export const SAMPLE_PASSWORD = 'correct horse 印泥';
 
 export interface SystemOptions {
   /** Another sealer than the one in this process, e.g. one in a process of its own. */
-  readonly sealer?: (dataFolder: string, databaseUrl: string) => Sealer;
+  readonly sealer?: (dataFolder: string, databaseUrl: string) => Promise<Sealer>;
 }
 
 /** Starts a system on a database of its own, with the sample company in it. */
@@ -57,13 +59,15 @@ export async function startSystem(options: SystemOptions = {}): Promise<TestSyst
   const vault = createVault(keyring);
   const intake = createIntake();
   const ledgerFolder = join(dataFolder, 'ledger');
-  const sealer = await openSealer({
-    db: database.kysely,
-    dataFolder,
-    clock,
-    vouch: vouchByCheckpoint(ledgerFolder),
-    tell: () => undefined,
-  });
+  const sealer =
+    (await options.sealer?.(dataFolder, database.url)) ??
+    (await openSealer({
+      db: database.kysely,
+      dataFolder,
+      clock,
+      vouch: vouchByCheckpoint(ledgerFolder),
+      tell: () => undefined,
+    }));
   const app = await createApp({
     db: database.kysely,
     pool: database.pool,
@@ -73,7 +77,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<TestSyst
     vault,
     blobs: await openBlobFolder(join(dataFolder, 'documents'), vault, clock),
     intake,
-    sealer: options.sealer?.(dataFolder, database.url) ?? sealer,
+    sealer,
     ledgerFolder,
     settings: {
       trustProxy: [],
@@ -109,6 +113,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<TestSyst
     dataFolder,
     as: async (loginName) => clientsOf(app, await cookieOf(loginName)),
     nobody: clientsOf(app, undefined),
+    nobodyAt: (address) => clientsOf(app, undefined, address),
     async eventsOf(subjectId, subjectType) {
       const { rows } = await sql<{ type: string }>`
         select type from ledger_entries where subject_id = ${subjectId}::uuid
@@ -138,10 +143,10 @@ function movableClock(): TestSystem['clock'] {
   };
 }
 
-function clientsOf(app: App, cookie: string | undefined): As {
+function clientsOf(app: App, cookie: string | undefined, address = '127.0.0.1'): As {
   const settings = {
     baseUrl: 'http://yinxin.test',
-    fetch: injectedFetch(app),
+    fetch: injectedFetch(app, address),
     headers: () => ({
       origin: 'http://yinxin.test',
       'accept-language': 'zh-CN',
@@ -153,13 +158,14 @@ function clientsOf(app: App, cookie: string | undefined): As {
 }
 
 /** `fetch` over Fastify's own injection: the whole HTTP stack but the socket. */
-function injectedFetch(app: App): typeof fetch {
+function injectedFetch(app: App, remoteAddress: string): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     const body = init?.body;
     const response = await app.http.inject({
       method: (init?.method ?? 'GET') as 'GET',
       url: url.pathname + url.search,
+      remoteAddress,
       headers: { host: url.host, ...(init?.headers as Record<string, string>) },
       ...(body == null
         ? {}

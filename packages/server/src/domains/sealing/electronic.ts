@@ -38,11 +38,17 @@ export async function beginAttempt(
   digest: string,
 ): Promise<OpenAttempt | undefined> {
   const task = await readSealing(parts.db, id);
-  if (task?.state.attempt?.by === actor.id) return { id, nonce: task.state.attempt.nonce };
+  const open = task?.state.attempt;
+  if (open?.by === actor.id) return { id, nonce: open.nonce };
   if (task !== undefined && task.state.state !== 'waiting') return undefined;
-  const { state } = await parts.transact(actor, (tx) => startSealing(tx, id, digest));
-  if (state.attempt === null) throw new Error('sealing: started without an attempt');
-  return { id, nonce: state.attempt.nonce };
+  try {
+    const { state } = await parts.transact(actor, (tx) => startSealing(tx, id, digest));
+    return state.attempt === null ? undefined : { id, nonce: state.attempt.nonce };
+  } catch (error) {
+    // The other half of a double click was faster.
+    if (error instanceof Problem && error.code === 'sealing-not-waiting') return beginAttempt(parts, actor, id, digest);
+    throw error;
+  }
 }
 
 /**
@@ -126,10 +132,17 @@ async function endAttempt({ transact }: ElectronicParts, { id, nonce }: OpenAtte
 export function inWords(error: unknown, language: Language): unknown {
   if (!(error instanceof Problem) || error.code !== 'sealing-not-authorized') return error;
   const names = String(error.params['checks'] ?? '').split(',');
-  const errors = names
-    .filter(isCheck)
-    .map((name): FieldProblem => ({ pointer: '', code: name, detail: sealingCheckTexts[name][language] }));
+  const errors = names.filter(isCheck).map((name): FieldProblem => ({
+    pointer: '',
+    code: name,
+    detail: unmet[language](sealingCheckTexts[name][language]),
+  }));
   return new Problem(error.code, error.params, errors);
 }
+
+const unmet: Readonly<Record<Language, (condition: string) => string>> = {
+  'zh-CN': (condition) => `未满足“${condition}”`,
+  en: (condition) => `Does not hold: ${condition}`,
+};
 
 const isCheck = (name: string): name is SealingCheck => Object.hasOwn(sealingCheckTexts, name);

@@ -1,0 +1,347 @@
+import { fromPem, verifyPdf } from '@yinxin/esign';
+import { verifyProofFile } from '@yinxin/ledger';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemOf, refusalOf } from '../../../../../tests/support/problem.ts';
+import { openDesk, type Desk, type Wanted } from './testing/desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.system.close());
+
+const person = (loginName: string) => desk.system.as(loginName);
+const at = (page: number, xMm = 140, yMm = 230) => ({ kind: 'at', page, xMm, yMm }) as const;
+const straddle = { kind: 'straddle', side: 'right', fromPage: 1, toPage: 3, alongMm: 148 } as const;
+const electronic = (impressions = 2): Wanted => ({
+  sealId: desk.seals.contract,
+  medium: 'electronic',
+  impressions,
+  positions: [at(3), straddle],
+});
+const onPaper = (impressions = 1, sealId = desk.seals.stamp): Wanted => ({ sealId, medium: 'physical', impressions });
+
+/** A request for the electronic seal, approved, with its positions confirmed. */
+async function readyToSeal(wanted: readonly Wanted[] = [electronic()]) {
+  const asked = await desk.approved(wanted);
+  const [id = ''] = await desk.tasks(asked.requestId);
+  const { sealing } = await person('wugang');
+  const { version } = await sealing.getSealing({ params: { id } });
+  await sealing.confirmPositions({ params: { id }, body: { positions: [at(3), straddle] } }, { version });
+  return { ...asked, id };
+}
+
+async function giveContractSealTo(loginName: string): Promise<void> {
+  const { seals } = await person('zhoulei');
+  const id = desk.seals.contract;
+  const { version } = await seals.getSeal({ params: { id } });
+  const body = { custodianId: desk.idOf(loginName), reason: '岗位调整' };
+  await seals.changeSealCustodian({ params: { id }, body }, { version });
+}
+
+const requestState = async (id: string): Promise<string> =>
+  (await (await person('wangqiang')).useRequests.getUseRequest({ params: { id } })).state;
+
+const bytesOf = async (file: Promise<Blob>): Promise<Uint8Array> => new Uint8Array(await (await file).arrayBuffer());
+
+describe('the sealing desk', () => {
+  it('R6.3.1 has nothing before the approval, then one task per document and seal', async () => {
+    const asked = await desk.ask([electronic(), onPaper(4)]);
+    expect(await desk.tasks(asked.requestId)).toEqual([]);
+    await desk.approve(asked.caseId);
+    const { sealing } = await person('wugang');
+    const { items } = await sealing.listSealings({ querystring: { requestId: asked.requestId } });
+    expect(items.map(({ medium, approvedImpressions, used }) => ({ medium, approvedImpressions, used }))).toEqual(
+      expect.arrayContaining([
+        { medium: 'electronic', approvedImpressions: 2, used: 0 },
+        { medium: 'physical', approvedImpressions: 4, used: 0 },
+      ]),
+    );
+    expect(items[0]).toMatchObject({ document: { name: '采购合同' }, request: { requester: { name: '王强' } } });
+    // The custodian may now read what is to be sealed.
+    const { documents } = await person('wugang');
+    expect((await documents.getDocument({ params: { id: asked.documentId } })).pages).toHaveLength(3);
+  });
+
+  it('says before the click what stands in the way, and to whom', async () => {
+    const { requestId } = await desk.approved([electronic()]);
+    const [id = ''] = await desk.tasks(requestId);
+    const mine = await (await person('wugang')).sealing.getSealing({ params: { id } });
+    expect(mine.checks.every(({ passed }) => passed)).toBe(true);
+    expect(mine.allowed).toEqual(['confirmPositions']);
+    expect(mine.obstacles['sealDocument']).toMatchObject({ code: 'sealing-positions-missing' });
+    expect(mine.positionsSuggested).toEqual([at(3), straddle]);
+    const watched = await (await person('zhoulei')).sealing.getSealing({ params: { id } });
+    expect(watched.allowed).toEqual([]);
+    expect(watched.checks.find(({ check }) => check === 'custodian-independent')).toMatchObject({
+      passed: false,
+      refusal: { code: 'sealing-not-custodian', title: '只有印章“合同专用章（电子）”的保管人可以办理' },
+    });
+  });
+
+  it('finds the places of a keyword, and unfolds a range of pages', async () => {
+    const keyword = { kind: 'keyword', keyword: '甲方（盖章）', occurrence: 'last', dxMm: 10, dyMm: 0 } as const;
+    const range = { kind: 'pages', fromPage: 1, toPage: 2, xMm: 100, yMm: 100 } as const;
+    const { requestId } = await desk.approved([{ ...electronic(5), positions: [keyword, range] }]);
+    const [id = ''] = await desk.tasks(requestId);
+    const { positionsSuggested } = await (await person('wugang')).sealing.getSealing({ params: { id } });
+    expect(positionsSuggested.map((one) => one.kind === 'at' && one.page)).toEqual([3, 1, 2]);
+  });
+
+  it('shows a task to nobody whom it does not concern', async () => {
+    const { requestId } = await desk.approved([electronic()]);
+    const [id = ''] = await desk.tasks(requestId);
+    expect(await refusalOf((await person('hejuan')).sealing.getSealing({ params: { id } }))).toBe('not-found');
+    expect(await refusalOf((await person('sysadmin')).sealing.getSealing({ params: { id } }))).toBe('forbidden');
+    expect(await refusalOf(desk.system.nobody.sealing.getSealing({ params: { id } }))).toBe('not-signed-in');
+  });
+});
+
+describe('sealing electronically', () => {
+  it('R6.3.2 seals a real document that strangers verify, with a proof from the ledger', async () => {
+    const { id, requestId } = await readyToSeal();
+    const { sealing } = await person('wugang');
+    const sealed = await sealing.sealDocument({ params: { id } });
+    expect(sealed).toMatchObject({ state: 'done', used: 2, reason: null });
+    expect(await requestState(requestId)).toBe('completed');
+    expect(await desk.system.eventsOf(id)).toEqual([
+      'sealing.created',
+      'sealing.positions-confirmed',
+      'sealing.started',
+      'sealing.sealed',
+    ]);
+
+    // The requester downloads it with everything that a stranger needs.
+    const mine = (await person('wangqiang')).sealing;
+    const pdf = await bytesOf(mine.getSealedFile({ params: { id } }));
+    const root = await (await desk.system.nobody.sealing.getRootCertificate()).text();
+    const verdict = await verifyPdf(pdf, {
+      trustAnchors: fromPem(root, 'CERTIFICATE'),
+      expectedSha256: sealed.sealed?.sha256 ?? '',
+    });
+    expect(verdict.record.code).toBe('file-as-recorded');
+    expect(verdict.signatures).toHaveLength(1);
+    expect(verdict.signatures[0]).toMatchObject({
+      integrity: { status: 'good' },
+      certificate: { code: 'certificate-trusted' },
+      coverage: { code: 'whole-file' },
+    });
+    expect(verdict.signatures[0]?.fieldNames).toHaveLength(4);
+    const proof = await (await mine.getSealedProof({ params: { id } })).text();
+    const entry = JSON.parse(await (await mine.getSealedEntry({ params: { id } })).text()) as { leaf: unknown };
+    expect(JSON.stringify(entry)).toContain(verdict.sha256);
+    const claim = { proof, vkey: desk.system.app.ledger.key.vkey };
+    expect(verifyProofFile({ ...claim, leaf: Buffer.from('{}') }).signature.ok).toBe(true);
+
+    const changed = Uint8Array.from(pdf);
+    changed[200] = (changed[200] ?? 0) ^ 1;
+    const after = await verifyPdf(changed, { trustAnchors: fromPem(root, 'CERTIFICATE') });
+    expect(after.overall.status).toBe('bad');
+  });
+
+  it('lets several seals follow each other on one document, each on top of the newest version', async () => {
+    const both = [electronic(), { ...electronic(1), sealId: desk.seals.finance, positions: [at(2)] }];
+    const { requestId } = await desk.approved(both);
+    const tasks = await desk.tasks(requestId);
+    const order: string[] = [];
+    for (const loginName of ['wugang', 'hejuan']) {
+      const { sealing } = await person(loginName);
+      const { items } = await sealing.listSealings({ querystring: { requestId } });
+      const [task] = items;
+      if (task === undefined) throw new Error('no task');
+      const body = { positions: loginName === 'wugang' ? [at(3)] : [at(2)] };
+      await sealing.confirmPositions({ params: { id: task.id }, body }, { version: task.version });
+      const { newest } = await sealing.getSealing({ params: { id: task.id } });
+      order.push(newest.sha256);
+      await sealing.sealDocument({ params: { id: task.id } });
+    }
+    expect(order).toHaveLength(tasks.length);
+    expect(await requestState(requestId)).toBe('completed');
+    const { sealing } = await person('hejuan');
+    const { items } = await sealing.listSealings({ querystring: { show: 'done', requestId } });
+    const pdf = await bytesOf(sealing.getSealedFile({ params: { id: items[0]?.id ?? '' } }));
+    const root = await (await desk.system.nobody.sealing.getRootCertificate()).text();
+    const verdict = await verifyPdf(pdf, { trustAnchors: fromPem(root, 'CERTIFICATE') });
+    expect(verdict.signatures.map(({ coverage }) => coverage.code).toSorted()).toEqual([
+      'signed-revision',
+      'whole-file',
+    ]);
+    expect(verdict.signatures.every(({ integrity }) => integrity.status === 'good')).toBe(true);
+  });
+
+  it('has one effect for a double click, and the same reply for a repeated one', async () => {
+    const { id } = await readyToSeal();
+    const { sealing } = await person('wugang');
+    const key = { idempotencyKey: crypto.randomUUID() };
+    const [one, two] = await Promise.all([1, 2].map(() => sealing.sealDocument({ params: { id } }, key)));
+    const later = await sealing.sealDocument({ params: { id } }, key);
+    expect(two).toEqual(one);
+    expect(later).toEqual(one);
+    expect(one?.state).toBe('done');
+    expect((await desk.system.eventsOf(id)).filter((type) => type === 'sealing.sealed')).toHaveLength(1);
+    expect(await refusalOf(sealing.sealDocument({ params: { id } }))).toBe('sealing-not-waiting');
+  });
+
+  it('has one effect for several clicks at once that know nothing of each other', async () => {
+    const { id } = await readyToSeal();
+    const { sealing } = await person('wugang');
+    const clicks = await Promise.allSettled(Array.from({ length: 5 }, () => sealing.sealDocument({ params: { id } })));
+    expect(clicks.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const events = await desk.system.eventsOf(id);
+    expect(events.filter((type) => type === 'sealing.started')).toHaveLength(1);
+    expect(events.at(-1)).toBe('sealing.sealed');
+  });
+
+  it('is refused to anybody but the custodian', async () => {
+    const { id } = await readyToSeal();
+    for (const loginName of ['hejuan', 'wangqiang', 'zhoulei']) {
+      const code = await refusalOf((await person(loginName)).sealing.sealDocument({ params: { id } }));
+      expect([loginName, ['not-found', 'forbidden'].includes(code)]).toEqual([loginName, true]);
+    }
+  });
+
+  it('is refused to a custodian who asked for it, also one who took the seal over later', async () => {
+    const asked = await desk.approved([electronic()], { by: 'hejuan' });
+    const [id = ''] = await desk.tasks(asked.requestId);
+    await giveContractSealTo('hejuan');
+    const { sealing } = await person('hejuan');
+    const { version, checks } = await sealing.getSealing({ params: { id } });
+    expect(checks.find(({ check }) => check === 'custodian-independent')?.passed).toBe(false);
+    const work = sealing.confirmPositions({ params: { id }, body: { positions: [at(1)] } }, { version });
+    expect(await refusalOf(work)).toBe('sealing-custodian-is-requester');
+    await giveContractSealTo('wugang');
+  });
+
+  it('passes to whoever takes the seal over, documents included', async () => {
+    const { requestId, documentId } = await desk.approved([electronic()]);
+    const [id = ''] = await desk.tasks(requestId);
+    await giveContractSealTo('hejuan');
+    const { sealing, documents } = await person('hejuan');
+    expect((await sealing.getSealing({ params: { id } })).allowed).toEqual(['confirmPositions']);
+    expect((await documents.getDocument({ params: { id: documentId } })).id).toBe(documentId);
+    const former = (await person('wugang')).sealing.getSealing({ params: { id } });
+    expect(await refusalOf(former)).toBe('not-found');
+    await giveContractSealTo('wugang');
+  });
+
+  it('refuses positions on pages that are not there, and a stale version', async () => {
+    const { requestId } = await desk.approved([electronic()]);
+    const [id = ''] = await desk.tasks(requestId);
+    const { sealing } = await person('wugang');
+    const { version } = await sealing.getSealing({ params: { id } });
+    const confirm = (page: number, seen: number) =>
+      sealing.confirmPositions({ params: { id }, body: { positions: [at(page)] } }, { version: seen });
+    expect(await refusalOf(confirm(4, version))).toBe('sealing-positions-outside');
+    expect(await refusalOf(confirm(3, version + 1))).toBe('version-conflict');
+    await confirm(3, version);
+    expect(await refusalOf(confirm(2, version))).toBe('version-conflict');
+  });
+
+  it('waits again, with the reason, when the position is off the page', async () => {
+    const { requestId } = await desk.approved([electronic()]);
+    const [id = ''] = await desk.tasks(requestId);
+    const { sealing } = await person('wugang');
+    const { version } = await sealing.getSealing({ params: { id } });
+    await sealing.confirmPositions({ params: { id }, body: { positions: [at(1, 1, 1)] } }, { version });
+    expect(await refusalOf(sealing.sealDocument({ params: { id } }))).toBe('sealing-position-off-page');
+    const again = await sealing.getSealing({ params: { id } });
+    expect(again).toMatchObject({ state: 'waiting', reason: 'sealing-position-off-page' });
+    expect(again.allowed).toContain('sealDocument');
+  });
+
+  it('is refused with a suspended seal, and cancelled with it', async () => {
+    const { id } = await readyToSeal();
+    const manager = await person('zhoulei');
+    const { seals } = manager;
+    await seals.suspendSeal({ params: { id: desk.seals.contract }, body: { reason: '保管人出差' } });
+    const { sealing } = await person('wugang');
+    expect(await refusalOf(sealing.sealDocument({ params: { id } }))).toBe('sealing-not-waiting');
+    expect(await sealing.getSealing({ params: { id } })).toMatchObject({
+      state: 'cancelled',
+      reason: 'seal-suspended',
+    });
+    const { version } = await seals.getSeal({ params: { id: desk.seals.contract } });
+    await seals.resumeSeal({ params: { id: desk.seals.contract }, body: { reason: '恢复使用' } }, { version });
+  });
+
+  it('is cancelled with a voided request', async () => {
+    const { id, requestId } = await readyToSeal();
+    const { useRequests } = await person('wangqiang');
+    await useRequests.voidUseRequest({ params: { id: requestId }, body: { reason: '合同不再签订' } });
+    const { sealing } = await person('wugang');
+    expect(await sealing.getSealing({ params: { id } })).toMatchObject({
+      state: 'cancelled',
+      reason: 'request-voided',
+    });
+  });
+
+  it('R6.3.1 believes no status column: a row set to approved gets no seal', async () => {
+    const asked = await desk.ask([electronic()]);
+    const other = await readyToSeal();
+    const { db } = desk.system;
+    const [approved] = (
+      await sql<{ state: { validUntil: string; approvedAt: string } }>`
+        select state from use_requests where id = ${other.requestId}::uuid`.execute(db)
+    ).rows;
+    const task = (await sql<{ state: object }>`select state from sealings where id = ${other.id}::uuid`.execute(db))
+      .rows[0];
+    const forged = crypto.randomUUID();
+    // As somebody would who can write every table but has no keys: the request approved, a task made by hand.
+    await sql`
+      update use_requests set status = 'approved', version = version + 1, state = state || ${JSON.stringify({
+        state: 'approved',
+        approvedAt: approved?.state.approvedAt,
+        validUntil: approved?.state.validUntil,
+      })}::jsonb where id = ${asked.requestId}::uuid`.execute(db);
+    await sql`update approvals set status = 'approved', state = state || '{"status":"approved"}'
+      where id = ${asked.caseId}::uuid`.execute(db);
+    const [document] = (
+      await sql<{ sha256: string }>`select sha256 from documents where id = ${asked.documentId}::uuid`.execute(db)
+    ).rows;
+    const state = { ...task?.state, id: forged, requestId: asked.requestId, documentId: asked.documentId, ...document };
+    await sql`insert into sealings
+      select ${forged}::uuid, version, ${JSON.stringify(state)}::jsonb, created_at, updated_at, ${asked.requestId}::uuid,
+        ${asked.documentId}::uuid, seal_id, medium, status, requester_id, department_id, entity_id, handler_ids, null
+      from sealings where id = ${other.id}::uuid`.execute(db);
+    const { sealing } = await person('wugang');
+    const problem = await problemOf(sealing.sealDocument({ params: { id: forged } }));
+    // Its history cannot even be continued: there is no entry to chain to.
+    expect(problem.code).toBe('internal');
+    expect((await sealing.getSealing({ params: { id: forged } })).sealed).toBeNull();
+  });
+
+  it('R6.3.1 is refused by the sealer when entries say otherwise than rows, with every failed check in words', async () => {
+    const { id } = await readyToSeal();
+    await giveContractSealTo('hejuan');
+    // The row says that the former custodian still holds the seal; the ledger knows better.
+    await sql`update seals set custodian_id = ${desk.idOf('wugang')}::uuid,
+      state = jsonb_set(state, '{custodianId}', to_jsonb(${desk.idOf('wugang')}::text))
+      where id = ${desk.seals.contract}::uuid`.execute(desk.system.db);
+    const { sealing } = await person('wugang');
+    const problem = await problemOf(sealing.sealDocument({ params: { id } }));
+    expect(problem.code).toBe('sealing-not-authorized');
+    expect(problem.errors).toEqual([
+      { pointer: '', code: 'custodian-independent', detail: '未满足“由保管人本人盖章，且与申请人、审批人不同”' },
+    ]);
+    expect(await sealing.getSealing({ params: { id } })).toMatchObject({
+      state: 'waiting',
+      reason: 'sealing-not-authorized: custodian-independent',
+    });
+    await sql`update seals set state = jsonb_set(state, '{custodianId}', to_jsonb(${desk.idOf('hejuan')}::text))
+      where id = ${desk.seals.contract}::uuid`.execute(desk.system.db);
+    await giveContractSealTo('wugang');
+  });
+
+  it('refuses a document whose row was changed after the approval', async () => {
+    const { id, documentId } = await readyToSeal();
+    const other = await desk.upload('wangqiang', 1);
+    // Somebody exchanges the file behind the document for another one, and the digest in the row with it.
+    await sql`update documents d set state = d.state || jsonb_build_object('sha256', o.state -> 'sha256', 'file', o.state -> 'file')
+      from documents o where d.id = ${documentId}::uuid and o.id = ${other}::uuid`.execute(desk.system.db);
+    const { sealing } = await person('wugang');
+    const { checks } = await sealing.getSealing({ params: { id } });
+    expect(checks.find(({ check }) => check === 'document-pinned')?.passed).toBe(false);
+    expect(await refusalOf(sealing.sealDocument({ params: { id } }))).toBe('sealing-document-changed');
+  });
+});
