@@ -21,7 +21,7 @@ type Option = Options[string] & {
   /** Shown after the name, e.g. `FILE`. */ readonly value?: string;
 };
 
-type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 /** One command of the program. Each is a file beside this one, listed in `main.ts`. */
 export interface Command {
@@ -37,4 +37,10 @@ export interface Command {
     readonly values: Values;
     readonly language: Language;
   }): Promise<number>;
+}
+
+/** The text given for an option; undefined where it was left out. */
+export function textOf(values: Values, option: string): string | undefined {
+  const value = values[option];
+  return typeof value === 'string' ? value : undefined;
 }

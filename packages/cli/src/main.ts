@@ -1,9 +1,11 @@
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
+import { ledger } from './ledger.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the order of the overview. */
-const commands: Readonly<Record<string, Command>> = { serve, doctor };
+const commands: Readonly<Record<string, Command>> = { serve, doctor, verify, ledger };
 
 process.exit(await run(commands, process.argv.slice(2), process.env));

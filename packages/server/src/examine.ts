@@ -1,15 +1,11 @@
 import { access, constants, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Language } from '@yinxin/contract';
 import type { Config } from './platform/config/index.ts';
-import { takeDataFolder } from './platform/data-folder.ts';
 import { openPool } from './platform/db/connection.ts';
-import { clusterFolder } from './platform/db/embedded/cluster.ts';
-import { runningUrl } from './platform/db/embedded/endpoint.ts';
-import { startEmbedded } from './platform/db/embedded.ts';
 import { compareManifests, MANIFEST_FILE, readManifest, type SchemaManifest } from './platform/db/manifest.ts';
 import { checkServer } from './platform/db/open.ts';
 import { sentence, StartProblem } from './platform/start-problem.ts';
+import { reachDatabase } from './reach.ts';
 
 /** One thing looked at. */
 export interface Finding {
@@ -25,12 +21,16 @@ export interface Finding {
 export async function examine(config: Config): Promise<readonly Finding[]> {
   const folder = await examineFolder(config.data);
   if (!folder.ok) return [folder];
-  const database = await reach(config);
-  if (!('url' in database)) return [folder, database];
   try {
-    return [folder, ...(await examineDatabase(database.url))];
-  } finally {
-    await database.leave();
+    const database = await reachDatabase(config);
+    try {
+      return [folder, ...(await examineDatabase(database.url))];
+    } finally {
+      await database.leave();
+    }
+  } catch (error) {
+    if (!(error instanceof StartProblem)) throw error;
+    return [folder, asFinding('database', error)];
   }
 }
 
@@ -55,29 +55,6 @@ async function examineFolder(data: string): Promise<Finding> {
     () => false,
   );
   return writable ? finding(true, '可用', 'is usable') : finding(false, '不可写', 'cannot be written');
-}
-
-type Reached = { readonly url: string; leave(): Promise<void> };
-
-/** A way to the database: the external one, the one of a running server, or one started for this purpose. */
-async function reach({ databaseUrl, data }: Config): Promise<Reached | Finding> {
-  if (databaseUrl !== '') return { url: databaseUrl, leave: async () => undefined };
-  const folder = join(data, 'postgres');
-  const made = await stat(clusterFolder(folder)).catch(() => undefined);
-  if (made === undefined) {
-    const text = { 'zh-CN': '内置数据库尚未建立', en: 'There is no embedded database yet' };
-    return { name: 'database', ok: false, text };
-  }
-  try {
-    const lock = await takeDataFolder(data);
-    const server = await startEmbedded({ folder });
-    return { url: server.url(), leave: () => server.stop().then(() => lock.release()) };
-  } catch (error) {
-    if (!(error instanceof StartProblem)) throw error;
-    const url = await runningUrl(clusterFolder(folder));
-    const inUse = error.causes.some((cause) => cause.code === 'data-folder-in-use');
-    return inUse && url !== undefined ? { url, leave: async () => undefined } : asFinding('database', error);
-  }
 }
 
 async function examineDatabase(url: string): Promise<Finding[]> {

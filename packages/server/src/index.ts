@@ -4,3 +4,5 @@ export { installationFolder, version } from './platform/installation.ts';
 export { sentence, startProblem, StartProblem } from './platform/start-problem.ts';
 export { printProblem, serve } from './serve.ts';
 export { start, type Running, type StartOptions } from './start.ts';
+export { verifyInstallation } from './verify-installation.ts';
+export type { FindingKind, LedgerFinding, LedgerVerdict } from './domains/ledger/index.ts';

@@ -42,6 +42,22 @@ const kinds = {
       '无法连接数据库 {target}（{reason}）：请检查 YINXIN_DATABASE_URL、网络与数据库账户，或留空以使用内置数据库。',
     en: 'The database {target} cannot be reached ({reason}): check YINXIN_DATABASE_URL, the network and the account, or leave it empty to use the embedded database.',
   },
+  'database-not-made': {
+    'zh-CN': '数据目录 {folder} 中尚未建立内置数据库：请先启动一次服务，或检查 YINXIN_DATA。',
+    en: 'There is no embedded database in the data folder {folder} yet: start the server once, or check YINXIN_DATA.',
+  },
+  'ledger-not-made': {
+    'zh-CN': '该数据库中还没有账本：请先启动一次服务，或检查 YINXIN_DATABASE_URL。',
+    en: 'There is no ledger in this database yet: start the server once, or check YINXIN_DATABASE_URL.',
+  },
+  'file-unreadable': {
+    'zh-CN': '无法读取文件 {file}（{reason}）：请检查路径与权限。',
+    en: 'The file {file} cannot be read ({reason}): check its path and rights.',
+  },
+  'file-malformed': {
+    'zh-CN': '文件 {file} 不是{kind}：请核对后重试。',
+    en: 'The file {file} is not {kind}: check which file it is.',
+  },
   'database-too-old': {
     'zh-CN':
       '数据库版本为 PostgreSQL {version}，低于要求的 {oldest}：请升级数据库，或清空 YINXIN_DATABASE_URL 以使用内置数据库。',

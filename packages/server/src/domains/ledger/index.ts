@@ -3,7 +3,7 @@ export type { SignedCheckpoint } from './checkpoints.ts';
 export { uncovered, type HeldCheckpoint } from './coverage.ts';
 export type { DecryptBody } from './body.ts';
 export { readHistory, type History, type ReadEntry } from './history.ts';
-export { openLedger, type Ledger, type LedgerParts } from './ledger.ts';
+export { ledgerDecryption, openLedger, type Ledger, type LedgerParts } from './ledger.ts';
 export type { LogKey } from './log-key.ts';
 export { ledgerAppendOnly, ledgerMigrations } from './migrations.ts';
 export type { EntryProof } from './proofs.ts';

@@ -112,7 +112,7 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
     (error) => logger.error({ err: error }, 'signing the ledger failed; it is tried again'),
   );
 
-  const decrypt: DecryptBody = (id, envelope) => vault.unlock('body', bodyIdentity(id), envelope);
+  const decrypt = ledgerDecryption(vault);
   return {
     key,
     append: (trx, entries) => appendEntries(trx, (id, bytes) => vault.lock('body', bodyIdentity(id), bytes), entries),
@@ -128,6 +128,12 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
     },
   };
 }
+
+/** Opens the readable halves of entries. */
+export const ledgerDecryption =
+  (vault: Vault): DecryptBody =>
+  (entryId, envelope) =>
+    vault.unlock('body', bodyIdentity(entryId), envelope);
 
 const bodyIdentity = (entryId: string): string => `ledger-entry|${entryId}`;
 
