@@ -18,6 +18,7 @@ const SLICES = [
   'use-requests',
   'sealing',
   'records',
+  'verification',
   'supervision',
   'statistics',
   'notifications',

@@ -8,6 +8,7 @@ import { sealing } from './sealing.ts';
 import { seals } from './seals.ts';
 import { setup } from './setup.ts';
 import { useRequests } from './use-requests.ts';
+import { verification } from './verification.ts';
 
 /** Every route of the system, by slice. What is not here cannot be mounted. */
 export const api = {
@@ -19,6 +20,7 @@ export const api = {
   approvals,
   seals,
   useRequests,
+  verification,
   sealing,
   setup,
 } as const;

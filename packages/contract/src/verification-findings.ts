@@ -99,6 +99,10 @@ export const verificationTexts = {
   'part-of-file': { 'zh-CN': '签名只覆盖文件的一部分', en: 'The signature covers only part of the file' },
   'nothing-after': { 'zh-CN': '签名后没有任何追加', en: 'Nothing was added after the signature' },
   'later-seals-only': { 'zh-CN': '签名后仅追加了可信的签章', en: 'Only trusted seals were added after it' },
+  'later-seals-not-trusted': {
+    'zh-CN': '签名后追加了其他签章，其签署方的可信性无法在此判断',
+    en: 'Other signatures were added after it, of signers that are not known here',
+  },
   'modified-after-sealing': { 'zh-CN': '签名后文件被修改过', en: 'The file was modified after it was signed' },
   // … whose certificate it is.
   'certificate-trusted': {

@@ -17,6 +17,7 @@ import {
   sealingRoutes,
 } from './domains/sealing/index.ts';
 import { createFaces, sealsRoutes } from './domains/seals/index.ts';
+import { verificationRoutes } from './domains/verification/index.ts';
 import { createSetupLink, furnishSample, setupRoutes } from './domains/setup/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/db/schema.ts';
@@ -129,6 +130,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     useRequestsRoutes({ db, clock, decrypt: ledger.decrypt }),
     sealsRoutes({ db, clock, faces, decrypt: ledger.decrypt, keys: sealer }),
     sealingRoutes(sealing),
+    verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),
     setupRoutes({
       db,
       transact,

@@ -45,4 +45,11 @@ export const recordsMigrations: readonly Migration[] = [
       comment on column use_records.grams is 'Every two neighbouring characters of words: the index for substrings';
     `,
   },
+  {
+    id: '0081-record-digests',
+    up: `
+      create index use_records_approved_sha256 on use_records ((state->'document'->>'sha256'));
+      create index use_records_sealed_sha256 on use_records ((state->'use'->>'after'));
+    `,
+  },
 ];

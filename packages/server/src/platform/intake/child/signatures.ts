@@ -30,13 +30,23 @@ function factsOf(signature: SignatureVerification): SignatureFacts {
     findings: {
       structure: plain(structure),
       integrity: plain(integrity),
-      coverage: plain(coverage),
-      changesAfter: plain(changesAfter),
+      ...(signedOver(changesAfter)
+        ? {
+            coverage: { status: 'warning', code: 'signed-revision' },
+            changesAfter: { status: 'warning', code: 'later-seals-not-trusted' },
+          }
+        : { coverage: plain(coverage), changesAfter: plain(changesAfter) }),
       certificate: plain(certificate),
       time: plain(time),
     },
   };
 }
+
+/**
+ * Whether all that came later is signatures of people whom we do not know. The sealer rightly refuses such a file; for a
+ * reader it is how a contract looks that the other side has sealed too.
+ */
+const signedOver = ({ params }: Finding): boolean => params['reason'] === 'later-seal-not-trusted';
 
 /** Every code of the verifier has its words in the contract, or this does not compile. */
 const plain = ({ status, code }: Finding<VerificationCode>) => ({ status, code });

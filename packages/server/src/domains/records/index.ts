@@ -1,0 +1,2 @@
+export { useByCode, usesOfFiles } from './lookup.ts';
+export type { UseRecord } from './record.ts';

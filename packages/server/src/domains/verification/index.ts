@@ -1,0 +1,1 @@
+export { verificationRoutes, type VerificationParts } from './routes.ts';
