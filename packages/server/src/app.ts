@@ -118,7 +118,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const files = createFiles(intake, parts.blobs);
   const sealer = settledFirst(parts.sealer, () => ledger.settle());
   const sealing = { db, clock, transact, ledger, files, faces, sealer };
-  const furnishing = { db, clock, transact, faces, keys: sealer, settle: () => ledger.settle() };
+  const furnishing = { ...sealing, keys: sealer, settle: () => ledger.settle() };
   const link = createSetupLink();
   const slices: readonly Mountable[] = [
     identityRoutes(identity),

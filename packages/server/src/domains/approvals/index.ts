@@ -2,6 +2,7 @@ export { concernedBy } from './approval-progress.ts';
 export type { Approval, ApprovalEvent } from './approval-state.ts';
 export { approvalDecider } from './approval.ts';
 export {
+  decideTask,
   planApproval,
   publishShippedFlows,
   putBeforeApprovers,

@@ -1,4 +1,4 @@
-export { shareDocuments, storeSealedDocument } from './commands.ts';
+export { openDocument, shareDocuments, storeDocument, storeSealedDocument } from './commands.ts';
 export { documentDecider, type Document, type DocumentEvent } from './document.ts';
 export { createFiles, pdfName, type Files, type TakenIn } from './files.ts';
 export { documentsMigrations } from './migrations.ts';

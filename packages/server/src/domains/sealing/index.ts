@@ -1,9 +1,17 @@
 export { authorize, type Authority, type Authorization, type Check } from './authority.ts';
-export { cancelTasksOfRequest, cancelTasksOfSeal, createTasks, handTasksOver } from './commands.ts';
+export {
+  cancelTasksOfRequest,
+  cancelTasksOfSeal,
+  confirmPositions,
+  createTasks,
+  handTasksOver,
+  registerUse,
+} from './commands.ts';
+export { beginAttempt, finishAttempt, type ElectronicParts } from './electronic.ts';
 export type { DocumentEvent, DocumentInHand, Evidence, Past } from './evidence.ts';
 export { sealingJobs } from './jobs.ts';
 export { sealingMigrations } from './migrations.ts';
 export { sealingSubjects } from './policy.ts';
 export { sealingRoutes } from './routes.ts';
 export { sealingDecider, type Sealing, type SealingEvent } from './sealing.ts';
-export { readSealing } from './store.ts';
+export { readSealing, tasksOfRequest } from './store.ts';

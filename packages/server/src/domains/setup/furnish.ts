@@ -1,35 +1,36 @@
-import type { SealKey } from '@yinxin/contract';
-import type { Kysely } from 'kysely';
+import type { SealKey, SealMedium } from '@yinxin/contract';
 import type { Actor } from '../../platform/authz/index.ts';
-import type { Clock } from '../../platform/clock.ts';
-import type { Database } from '../../platform/db/schema.ts';
-import { systemActor, type Transact } from '../../platform/transition.ts';
+import { systemActor } from '../../platform/transition.ts';
 import { publishShippedFlows } from '../approvals/index.ts';
+import type { Files } from '../documents/index.ts';
 import { loadGrants } from '../organization/index.ts';
 import { bindSealKey, registerSeal, setSealFace, type Faces } from '../seals/index.ts';
+import type { ElectronicParts } from '../sealing/index.ts';
 import type { MadeCompany } from './commands.ts';
+import { makeSampleRequests } from './make-requests.ts';
+import { sampleCompany, type SampleDepartment } from './sample-company.ts';
 import { sampleSeals, type SampleSeal } from './sample-seals.ts';
 
-export interface FurnishParts {
-  readonly db: Kysely<Database>;
-  readonly clock: Clock;
-  readonly transact: Transact;
+export interface FurnishParts extends ElectronicParts {
+  readonly files: Files;
   readonly faces: Faces;
   readonly keys: { issueSealKey(sealId: string): Promise<SealKey> };
   /** Waits until everything committed so far is under a signed checkpoint: the sealer believes nothing less. */
   readonly settle: () => Promise<unknown>;
 }
 
-/** Gives the sample company its approval flows and its seals, by the hand of its seal administrator. */
+/** Gives the sample company its approval flows, its seals and its requests, each by the hand of the right person. */
 export async function furnishSample(parts: FurnishParts, company: MadeCompany): Promise<void> {
   await parts.transact(systemActor, (tx) => publishShippedFlows(tx, company.entityId));
   const administrator = await actorOf(parts, company, 'zhoulei');
   const electronic: { readonly id: string; readonly version: number }[] = [];
+  const seals = new Map<string, { readonly id: string; readonly medium: SealMedium }>();
   for (const seal of sampleSeals) {
     const made = await parts.transact(administrator, async (tx) => {
       const { id } = await registerSeal(tx, describe(seal, company));
       return setSealFace(tx, id, parts.faces.draw(seal.face));
     });
+    seals.set(seal.name, { id: made.id, medium: seal.medium });
     if (seal.medium === 'electronic') electronic.push(made);
   }
   await parts.settle();
@@ -37,9 +38,23 @@ export async function furnishSample(parts: FurnishParts, company: MadeCompany): 
     const key = await parts.keys.issueSealKey(id);
     await parts.transact(administrator, (tx) => bindSealKey(tx, id, key, { ifVersion: version }));
   }
+  const logins = new Map(Object.entries(company.people).map(([loginName, id]) => [id, loginName]));
+  await makeSampleRequests({
+    ...parts,
+    seals,
+    actorOf: (loginName) => actorOf(parts, company, loginName),
+    loginNameOf: (personId) => logins.get(personId) ?? '',
+    departmentOf: (loginName) => company.departments[sampleDepartmentOf(loginName)] ?? '',
+  });
 }
 
-function describe({ custodian, face: _, ...facts }: SampleSeal, company: MadeCompany) {
+const sampleDepartmentOf = (loginName: string): string => {
+  const departments: readonly SampleDepartment[] = sampleCompany.departments;
+  return departments.find(({ people }) => people.some((one) => one.loginName === loginName))?.name ?? '';
+};
+
+function describe(seal: SampleSeal, company: MadeCompany) {
+  const { custodian, face: _face, ...facts } = seal;
   return { ...facts, entityId: company.entityId, custodianId: personOf(company, custodian), papers: [] };
 }
 

@@ -6,6 +6,7 @@ import { bind, type Mountable } from '../../platform/http/index.ts';
 import { Problem } from '../../platform/problem.ts';
 import { systemActor, type Transact, type Tx } from '../../platform/transition.ts';
 import { anyAccount, refuseWeakPassword, type Passwords } from '../identity/index.ts';
+import { publishShippedFlows } from '../approvals/index.ts';
 import { changeDepartment, describeEntity } from '../organization/index.ts';
 import { makePerson, makeSampleCompany, type MadeCompany } from './commands.ts';
 import { sampleCompany, type SampleDepartment } from './sample-company.ts';
@@ -66,6 +67,7 @@ export function setupRoutes({ db, transact, passwords, link, furnish }: SetupPar
       await once(body.token, async (tx) => {
         const facts = { ...body.entity, legalRepresentative: null, parentId: null };
         const { id: entityId } = await describeEntity(tx, { facts }, { asSystem: true });
+        await publishShippedFlows(tx, entityId);
         const department = { name: '信息技术部', parentId: null, headId: null };
         const command = { type: 'create', entityId, facts: department } as const;
         const { id: departmentId } = await changeDepartment(tx, undefined, command, { asSystem: true });

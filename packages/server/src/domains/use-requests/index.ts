@@ -1,4 +1,4 @@
-export { approvalEnded, sealingBegan, sealingEnded } from './commands.ts';
+export { approvalEnded, saveDraft, sealingBegan, sealingEnded, submit } from './commands.ts';
 export { lapseJob } from './jobs.ts';
 export { useRequestsMigrations } from './migrations.ts';
 export { pin, requestFactsOf, type Pinned } from './pin.ts';
