@@ -11,7 +11,15 @@ export interface Ask {
   /** What will happen, and what cannot be undone. */
   readonly body?: ReactNode;
   /** Asks for words of at most `max` characters: a reason, an opinion. */
-  readonly reason?: { readonly label?: string; readonly max: number; readonly required: boolean };
+  readonly reason?: {
+    readonly label?: string;
+    readonly max: number;
+    readonly required: boolean;
+    /** What stands in the field at first. */
+    readonly initial?: string;
+    /** Customary words that one press puts into the field. */
+    readonly phrases?: readonly string[];
+  };
   /** The word on the button that does it; the action's own label by default. */
   readonly confirm?: string;
 }
@@ -32,7 +40,8 @@ interface AskDialogProps {
 export function AskDialog({ ask, label, danger, open, busy, trouble, onCancel, onConfirm }: AskDialogProps): ReactNode {
   const say = useMessages(kitMessages);
   const field = useId();
-  const [reason, setReason] = useState('');
+  const initial = ask.reason?.initial ?? '';
+  const [reason, setReason] = useState(initial);
   const [missing, setMissing] = useState(false);
 
   const confirm = (): void => {
@@ -54,7 +63,7 @@ export function AskDialog({ ask, label, danger, open, busy, trouble, onCancel, o
       onOk={confirm}
       onCancel={onCancel}
       afterClose={() => {
-        setReason('');
+        setReason(initial);
         setMissing(false);
       }}
     >
@@ -75,6 +84,15 @@ export function AskDialog({ ask, label, danger, open, busy, trouble, onCancel, o
               aria-invalid={missing}
               aria-describedby={missing ? `${field}-missing` : undefined}
             />
+            {ask.reason.phrases === undefined ? null : (
+              <div className="ask-phrases">
+                {ask.reason.phrases.map((phrase) => (
+                  <Button key={phrase} size="small" onClick={() => setReason(phrase)}>
+                    {phrase}
+                  </Button>
+                ))}
+              </div>
+            )}
             {missing ? (
               <p id={`${field}-missing`} className="ask-missing" role="alert">
                 {say('reason.required')}
