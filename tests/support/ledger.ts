@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import { pino } from 'pino';
 import { openLedger, type Ledger, type LedgerParts } from '../../packages/server/src/domains/ledger/index.ts';
 import { permitSystem } from '../../packages/server/src/platform/authz/index.ts';
 import { systemClock } from '../../packages/server/src/platform/clock.ts';
 import { accept, type DomainEvent } from '../../packages/server/src/platform/decider.ts';
+import type { Database } from '../../packages/server/src/platform/db/schema.ts';
 import { newId } from '../../packages/server/src/platform/ids.ts';
 import { createTransact, systemActor, type Aggregate } from '../../packages/server/src/platform/transition.ts';
 import { createVault, openKeyring } from '../../packages/server/src/platform/vault/index.ts';
@@ -36,6 +38,8 @@ export const tallies: Aggregate<Tally, { readonly remark: string }, Counted> = {
 export interface TestLedger {
   readonly ledger: Ledger;
   readonly database: TestDatabase;
+  /** Keys and checkpoint lie in it. */
+  readonly home: string;
   /** Where the newest checkpoint is kept outside the database. */
   readonly folder: string;
   /** One more entry in the history of a subject (a new one without an id), committed; returns the subject's id. */
@@ -47,7 +51,6 @@ export interface TestLedger {
 
 export async function openTestLedger(): Promise<TestLedger> {
   const home = await mkdtemp(join(tmpdir(), 'yinxin-ledger-'));
-  const folder = join(home, 'ledger');
   const database = await createTestDatabase();
   await database.owner.query(`
     create table tallies (
@@ -55,36 +58,14 @@ export async function openTestLedger(): Promise<TestLedger> {
       created_at timestamptz not null, updated_at timestamptz not null, count integer not null
     );
     grant select, insert, update on tallies to yinxin_app`);
-  const keyring = await openKeyring(join(home, 'keys'), systemClock);
-  const parts: LedgerParts = {
-    db: database.kysely,
-    clock: systemClock,
-    logger: pino({ level: 'silent' }),
-    keyring,
-    vault: createVault(keyring),
-    folder,
-    origin: '',
-  };
-  const ledger = await openLedger(parts);
-  const opened = [ledger];
-  const transact = createTransact({
-    db: database.kysely,
-    clock: systemClock,
-    append: ledger.append,
-    enqueue: async () => undefined,
-    reactions: {},
-    writable: ledger.standing,
-  });
+  const writer = await openWriter(database.kysely, home);
+  const opened = [writer.ledger];
   return {
-    ledger,
+    ...writer,
     database,
-    folder,
-    async count(id = newId(), remark = '盖章') {
-      await transact(systemActor, (tx) => tx.apply(tallies, id, { remark }));
-      return id;
-    },
+    home,
     async another(options = {}) {
-      const other = await openLedger({ ...parts, ...options });
+      const other = await openLedger({ ...writer.parts, ...options });
       opened.push(other);
       return other;
     },
@@ -92,6 +73,38 @@ export async function openTestLedger(): Promise<TestLedger> {
       for (const one of opened) await one.stop();
       await database.close();
       await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A ledger over a database that has the table of tallies; keys and checkpoint lie in the folder `home`. */
+export async function openWriter(db: Kysely<Database>, home: string) {
+  const keyring = await openKeyring(join(home, 'keys'), systemClock);
+  const parts: LedgerParts = {
+    db,
+    clock: systemClock,
+    logger: pino({ level: 'silent' }),
+    keyring,
+    vault: createVault(keyring),
+    folder: join(home, 'ledger'),
+    origin: '',
+  };
+  const ledger = await openLedger(parts);
+  const transact = createTransact({
+    db,
+    clock: systemClock,
+    append: ledger.append,
+    enqueue: async () => undefined,
+    reactions: {},
+    writable: ledger.standing,
+  });
+  return {
+    parts,
+    ledger,
+    folder: parts.folder,
+    async count(id = newId(), remark = '盖章'): Promise<string> {
+      await transact(systemActor, (tx) => tx.apply(tallies, id, { remark }));
+      return id;
     },
   };
 }

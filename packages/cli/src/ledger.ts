@@ -11,8 +11,8 @@ const words = {
     en: 'The ledger {origin} is sound: {entries} entries and the histories of {subjects} subjects verify',
   },
   unsound: {
-    'zh-CN': '账本 {origin} 有 {count} 处异常（共 {entries} 个条目、{subjects} 个对象）：',
-    en: 'The ledger {origin} has {count} faults ({entries} entries, {subjects} subjects):',
+    'zh-CN': '账本 {origin} 有 {count} 处异常（共 {entries} 个条目、{subjects} 个对象）',
+    en: 'Faults in the ledger {origin}: {count} ({entries} entries, {subjects} subjects)',
   },
   more: { 'zh-CN': '……另有 {count} 处，--json 显示全部', en: '… and {count} more; --json shows all' },
   tree: { 'zh-CN': '校验条目', en: 'entries' },
