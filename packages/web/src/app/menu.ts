@@ -1,4 +1,10 @@
-import { ApartmentOutlined, IdcardOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  IdcardOutlined,
+  SafetyCertificateOutlined,
+  SafetyOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import type { Permission } from '@yinxin/contract';
 import type { ComponentType } from 'react';
 import type { Person } from '../lib/person.ts';
@@ -15,6 +21,7 @@ export interface MenuEntry {
 }
 
 const entries: readonly MenuEntry[] = [
+  { to: '/seals', text: 'menu.seals', icon: SafetyCertificateOutlined, permission: 'seal.read', tab: true },
   { to: '/accounts', text: 'menu.accounts', icon: IdcardOutlined, permission: 'account.read' },
   { to: '/organization', text: 'menu.organization', icon: ApartmentOutlined, permission: 'organization.read' },
   { to: '/grants', text: 'menu.grants', icon: SafetyOutlined, permission: 'grant.read' },

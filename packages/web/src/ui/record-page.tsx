@@ -44,6 +44,8 @@ interface RecordPageProps {
   /** What must be seen before anything else: a warning, a refusal. */
   readonly notice?: ReactNode;
   readonly facts: readonly Fact[];
+  /** What the record is recognised by, beside its facts: the face of a seal. */
+  readonly picture?: ReactNode;
   readonly tabs?: readonly RecordTab[];
   /** The open tab and what to do when another is opened; from and to the address. */
   readonly tab?: string;
@@ -60,6 +62,7 @@ export function RecordPage({
   actions,
   notice,
   facts,
+  picture,
   tabs,
   tab,
   onTab,
@@ -78,7 +81,14 @@ export function RecordPage({
       </header>
       {notice}
       <Sheet>
-        <FactList facts={facts} />
+        {picture === undefined ? (
+          <FactList facts={facts} />
+        ) : (
+          <div className="record-with-picture">
+            {picture}
+            <FactList facts={facts} />
+          </div>
+        )}
       </Sheet>
       {tabs === undefined ? null : (
         <div className="sheet">

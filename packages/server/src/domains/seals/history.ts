@@ -13,20 +13,20 @@ export async function sealHistory(db: Kysely<Database>, decrypt: DecryptBody, id
   const ids = items.flatMap(({ data }) => [data['from'], data['to']].filter((one) => typeof one === 'string'));
   const names = await displayNames(db, ids);
   const nameOf = (one: unknown): string => names.get(String(one)) ?? '';
+  const summaryOf = ({ from, to }: Record<string, unknown>) => ({
+    ...(from === undefined ? {} : { from: nameOf(from) }),
+    to: nameOf(to),
+  });
   return {
     sound,
-    items: items.map(({ data, ...entry }) =>
-      entry.type === 'seal.custodian-changed'
-        ? { ...entry, summary: { from: nameOf(data['from']), to: nameOf(data['to']) }, data }
-        : { ...entry, data },
-    ),
+    items: items.map((entry) => ('to' in entry.data ? { ...entry, summary: summaryOf(entry.data) } : entry)),
   };
 }
 
 function presentEvent(event: SealEvent): ReturnType<PresentEvent> {
   switch (event.type) {
     case 'seal.registered':
-      return { data: {} };
+      return { data: { to: event.description.custodianId } };
     case 'seal.corrected':
       return { data: { changed: Object.keys(event.changes), reason: event.reason } };
     case 'seal.custodian-changed':

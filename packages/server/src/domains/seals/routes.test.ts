@@ -304,7 +304,7 @@ describe('the history of a seal', () => {
     const { items, sound } = await reader.seals.getSealHistory({ params });
     expect(sound).toBe(true);
     expect(items.map(({ type, actor, summary, data }) => ({ type, by: actor?.name, summary, data }))).toMatchObject([
-      { type: 'seal.registered', by: '周蕾', data: {} },
+      { type: 'seal.registered', by: '周蕾', summary: { to: '吴刚' }, data: { to: system.company.people['wugang'] } },
       { type: 'seal.corrected', by: '周蕾', data: { changed: ['material', 'place'], reason: '搬迁' } },
       {
         type: 'seal.custodian-changed',

@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useMessages } from '../../lib/i18n.ts';
 import { kitMessages } from '../messages.ts';
+import { PersonSelect } from '../person-select.tsx';
 import { countFilters } from './list-search.ts';
 
 /** One filter of a list, by the name of its search parameter. */
@@ -11,6 +12,7 @@ export type Filter<Name extends string = string> = { readonly name: Name; readon
   | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
   | { readonly kind: 'choices'; readonly options: readonly { readonly value: string; readonly label: string }[] }
   | { readonly kind: 'day' }
+  | { readonly kind: 'person' }
 );
 
 interface FilterBarProps {
@@ -103,6 +105,16 @@ function FilterControl({ id, filter, value, onChange }: FilterFieldProps & { rea
           placeholder={say('list.all')}
           options={[...filter.options]}
           onChange={(chosen: string[]) => change(chosen.length === 0 ? undefined : chosen)}
+        />
+      );
+    case 'person':
+      return (
+        <PersonSelect
+          id={id}
+          value={typeof value === 'string' ? value : undefined}
+          allowClear
+          placeholder={say('list.all')}
+          onChange={change}
         />
       );
     case 'day':

@@ -1,0 +1,42 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, type document, type SealView } from '@yinxin/contract';
+import type { z } from 'zod';
+import { client } from '../../lib/client.ts';
+import type { Search } from '../../lib/search.ts';
+
+export type StoredDocument = z.infer<typeof document>;
+
+export const sealsQuery = (search: Search<typeof api.seals.listSeals>) =>
+  queryOptions({
+    queryKey: ['seals', 'list', search],
+    queryFn: ({ signal }) => client.seals.listSeals({ querystring: search }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const sealQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['seals', 'one', id],
+    queryFn: ({ signal }) => client.seals.getSeal({ params: { id } }, { signal }),
+  });
+
+export const sealHistoryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['seals', 'history', id],
+    queryFn: ({ signal }) => client.seals.getSealHistory({ params: { id } }, { signal }),
+  });
+
+/** A paper on file. Who may not read it gets a refusal, which says nothing about the seal itself. */
+export const paperQuery = (documentId: string) =>
+  queryOptions({
+    queryKey: ['documents', 'one', documentId],
+    queryFn: ({ signal }) => client.documents.getDocument({ params: { id: documentId } }, { signal }),
+    retry: false,
+  });
+
+/** Address of a seal's face; another version of the seal may have another face. */
+export const faceAddress = ({ id, version }: Pick<SealView, 'id' | 'version'>): string =>
+  `${api.seals.getSealFace.url.replace(':id', id)}?version=${version}`;
+
+/** Address of a paper's bytes, for opening it in a tab of its own. */
+export const paperAddress = (documentId: string): string =>
+  api.documents.getDocumentFile.url.replace(':id', documentId);

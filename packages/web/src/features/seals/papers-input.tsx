@@ -1,0 +1,72 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { api, sealPaperKinds, type SealPaper } from '@yinxin/contract';
+import { Button, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { clientWith } from '../../lib/client.ts';
+import { useMessages } from '../../lib/i18n.ts';
+import { fetchWithProgress } from '../../lib/upload.ts';
+import { FileDrop } from '../../ui/file-drop/file-drop.tsx';
+import { paperQuery } from './api.ts';
+import { sealsMessages } from './messages.ts';
+
+const ACCEPTED = ['application/pdf', 'image/png', 'image/jpeg', '.docx'];
+
+interface PapersInputProps {
+  readonly value?: readonly SealPaper[];
+  readonly onChange?: (papers: readonly SealPaper[]) => void;
+}
+
+/** The papers of a seal: uploaded one by one, each with its kind. */
+export function PapersInput({ value = [], onChange }: PapersInputProps): ReactNode {
+  const say = useMessages(sealsMessages);
+  const kinds = sealPaperKinds.map((kind) => ({ value: kind, label: say(`paper.${kind}`) }));
+  const change = (documentId: string, kind: SealPaper['kind']): void =>
+    onChange?.(value.map((paper) => (paper.documentId === documentId ? { documentId, kind } : paper)));
+  return (
+    <>
+      <ul className="papers">
+        {value.map(({ kind, documentId }) => (
+          <li key={documentId}>
+            <Select
+              aria-label={say('papers.kind')}
+              value={kind}
+              options={kinds}
+              onChange={(chosen) => change(documentId, chosen)}
+            />
+            <PaperName documentId={documentId} />
+            <Button
+              type="text"
+              icon={<DeleteOutlined />}
+              aria-label={say('papers.remove')}
+              onClick={() => onChange?.(value.filter((paper) => paper.documentId !== documentId))}
+            />
+          </li>
+        ))}
+      </ul>
+      <FileDrop
+        label={say('papers.drop')}
+        kinds={say('papers.kinds')}
+        accept={ACCEPTED}
+        maxBytes={api.documents.uploadDocument.upload.maxBytes}
+        camera
+        upload={(file, { progress, signal, idempotencyKey }) =>
+          clientWith(fetchWithProgress(progress)).documents.uploadDocument(
+            { querystring: { name: file.name } },
+            { file, signal, idempotencyKey },
+          )
+        }
+        onUploaded={({ id }) =>
+          onChange?.([...value, { documentId: id, kind: value.length === 0 ? 'filing-certificate' : 'other' }])
+        }
+      />
+    </>
+  );
+}
+
+/** The file name of a paper, or that it may not be read. */
+export function PaperName({ documentId }: { readonly documentId: string }): ReactNode {
+  const say = useMessages(sealsMessages);
+  const { data, isError } = useQuery(paperQuery(documentId));
+  return <span>{isError ? <span className="muted">{say('papers.closed')}</span> : (data?.name ?? '…')}</span>;
+}

@@ -1,0 +1,125 @@
+import { sealCode, sealDescription, sealKinds, sealShapes, sealSize, type SealSize } from '@yinxin/contract';
+import { Form, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useMessages } from '../../lib/i18n.ts';
+import { dayOf } from '../../lib/instants.ts';
+import { terms } from '../../lib/terms.ts';
+import { Sheet } from '../../ui/page.tsx';
+import { Field } from '../../ui/schema-form/field.tsx';
+import { DayInput } from './day-input.tsx';
+import { sealsMessages } from './messages.ts';
+import { PapersInput } from './papers-input.tsx';
+import { isRegular } from './size-text.ts';
+
+const { shape: facts } = sealDescription;
+
+interface SealFieldsProps {
+  /** Where the facts stand in the body that is sent: at its top, or below `changes`. */
+  readonly within?: readonly string[];
+  /** Fields of the page itself: before the name, and beside the activation date. */
+  readonly before?: ReactNode;
+  readonly custody?: ReactNode;
+  readonly onKind?: () => void;
+}
+
+/** The facts of a seal that can be given and corrected (R3.1.1). */
+export function SealFields({ within = [], before, custody, onKind }: SealFieldsProps): ReactNode {
+  const say = useMessages(sealsMessages);
+  const sayTerm = useMessages(terms);
+  const at = (...path: string[]): string[] => [...within, ...path];
+  return (
+    <div className="seal-form-main">
+      <Sheet title={say('section.seal')}>
+        <div className="seal-fields">
+          {before}
+          <Field name={at('kind')} schema={facts.kind} label={say('kind')}>
+            <Select
+              options={sealKinds.map((value) => ({ value, label: sayTerm(`seal.${value}`) }))}
+              onChange={onKind}
+            />
+          </Field>
+          <Field name={at('name')} schema={facts.name} label={say('name')}>
+            <Input maxLength={60} />
+          </Field>
+        </div>
+      </Sheet>
+      <Sheet title={say('section.form')}>
+        <div className="seal-fields">
+          <SizeFields at={at} />
+          <div className="seal-fields-wide">
+            <Field
+              name={at('inscription')}
+              schema={facts.inscription}
+              label={say('inscription')}
+              hint={say('inscription.hint')}
+            >
+              <Input maxLength={120} />
+            </Field>
+          </div>
+          <Field name={at('code')} schema={sealCode.optional()} label={say('code')} hint={say('code.hint')}>
+            <Input maxLength={14} inputMode="numeric" />
+          </Field>
+          <Field
+            name={at('material')}
+            schema={facts.material.unwrap().optional()}
+            label={say('material')}
+            hint={say('material.hint')}
+          >
+            <Input maxLength={40} />
+          </Field>
+        </div>
+      </Sheet>
+      <Sheet title={say('section.custody')}>
+        <div className="seal-fields">
+          <Field name={at('activatedOn')} schema={facts.activatedOn} label={say('activatedOn')}>
+            <DayInput max={dayOf(new Date().toISOString(), 'Asia/Shanghai')} />
+          </Field>
+          {custody}
+          <Field
+            name={at('place')}
+            schema={facts.place.unwrap().optional()}
+            label={say('place')}
+            hint={say('place.hint')}
+          >
+            <Input maxLength={200} />
+          </Field>
+        </div>
+      </Sheet>
+      <Sheet title={say('papers')}>
+        <Field name={at('papers')} schema={facts.papers} label={say('papers')} hint={say('papers.hint')}>
+          <PapersInput />
+        </Field>
+      </Sheet>
+    </div>
+  );
+}
+
+/** Shape and size: one measure for round and square seals, two for others. */
+function SizeFields({ at }: { readonly at: (...path: string[]) => string[] }): ReactNode {
+  const say = useMessages(sealsMessages);
+  const form = Form.useFormInstance();
+  const shape = Form.useWatch(at('size', 'shape'), form) as SealSize['shape'] | undefined;
+  const regular = isRegular(shape);
+  const alike = (): void => {
+    if (regular) form.setFieldValue(at('size', 'heightMm'), form.getFieldValue(at('size', 'widthMm')));
+  };
+  return (
+    <>
+      <Field name={at('size', 'shape')} schema={sealSize.shape.shape} label={say('shape')}>
+        <Select options={sealShapes.map((value) => ({ value, label: say(`shape.${value}`) }))} />
+      </Field>
+      <Field
+        name={at('size', 'widthMm')}
+        schema={sealSize.shape.widthMm}
+        label={say(shape === 'round' ? 'size.diameter' : shape === 'square' ? 'size.side' : 'size.width')}
+      >
+        <InputNumber min={5} max={100} step={1} onChange={alike} />
+      </Field>
+      <div hidden={regular}>
+        <Field name={at('size', 'heightMm')} schema={sealSize.shape.heightMm} label={say('size.height')}>
+          <InputNumber min={5} max={100} step={1} />
+        </Field>
+      </div>
+    </>
+  );
+}

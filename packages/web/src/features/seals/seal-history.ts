@@ -1,0 +1,80 @@
+import type { HistoryEntry as LedgerLine, HistoryReply } from '@yinxin/contract';
+import type { Say } from '../../lib/i18n.ts';
+import type { HistoryEntry } from '../../ui/history-timeline.tsx';
+import type { sealsMessages } from './messages.ts';
+
+type SaySeals = Say<typeof sealsMessages.zh>;
+
+const known = [
+  'registered',
+  'corrected',
+  'custodian-changed',
+  'suspended',
+  'resumed',
+  'face-set',
+  'key-bound',
+] as const;
+
+const kindOf = ({ type }: LedgerLine): (typeof known)[number] | 'other' =>
+  known.find((one) => type === `seal.${one}`) ?? 'other';
+
+/** The ledger's lines about a seal in words, the newest first. */
+export const sealHistory = ({ items }: HistoryReply, say: SaySeals): readonly HistoryEntry[] =>
+  items
+    .map((line, place): HistoryEntry => {
+      const kind = kindOf(line);
+      return {
+        id: String(place),
+        at: line.at,
+        what: say(`event.${kind}`),
+        who: line.actor?.name ?? say('event.system'),
+        detail: [detailOf(kind, line, say), reasonOf(line, say)].filter(Boolean).join('\n') || undefined,
+        stopped: kind === 'suspended',
+      };
+    })
+    .toReversed();
+
+const reasonOf = ({ data }: LedgerLine, say: SaySeals): string =>
+  typeof data['reason'] === 'string' ? say('reason', { reason: data['reason'] }) : '';
+
+function detailOf(kind: ReturnType<typeof kindOf>, { data, summary }: LedgerLine, say: SaySeals): string {
+  switch (kind) {
+    case 'corrected':
+      return say('event.corrected.what', { facts: factNames(data['changed'], say) });
+    case 'custodian-changed':
+      return say('event.custodian-changed.what', { from: summary?.['from'] ?? '', to: summary?.['to'] ?? '' });
+    case 'face-set':
+      return say(data['source'] === 'scanned' ? 'event.face-set.scanned' : 'event.face-set.drawn');
+    case 'key-bound':
+      return say('event.key-bound.what', { serial: String(data['serial']) });
+    default:
+      return '';
+  }
+}
+
+const facts = ['name', 'kind', 'size', 'inscription', 'code', 'material', 'activatedOn', 'place', 'papers'] as const;
+
+const factNames = (changed: unknown, say: SaySeals): string =>
+  facts
+    .filter((fact) => Array.isArray(changed) && changed.includes(fact))
+    .map((fact) => say(fact))
+    .join(say('and'));
+
+/** A time in which one person held the seal; `until` is undefined for the present custodian. */
+export interface CustodyPeriod {
+  readonly name: string;
+  readonly from: string;
+  readonly until: string | undefined;
+}
+
+/** Who held a seal from when to when, the present custodian first; without gaps by construction. */
+export function custodyPeriods({ items }: HistoryReply): readonly CustodyPeriod[] {
+  const begins = items.filter((line) => ['registered', 'custodian-changed'].includes(kindOf(line)));
+  return begins
+    .map(({ at, summary }, place) => ({
+      name: String(summary?.['to'] ?? ''),
+      from: at,
+      until: begins[place + 1]?.at,
+    }))
+    .toReversed();
+}
