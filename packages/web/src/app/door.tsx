@@ -6,6 +6,7 @@ import { doorPaths } from '../lib/door-paths.ts';
 const pages: Readonly<Record<string, ComponentType>> = {
   [doorPaths.signIn]: lazy(() => import('../features/identity/sign-in-page.tsx')),
   [doorPaths.activate]: lazy(() => import('../features/identity/activation-page.tsx')),
+  [doorPaths.verify]: lazy(() => import('../features/verification/verify-page.tsx')),
   [doorPaths.setUp]: lazy(() => import('../features/setup/setup-page.tsx')),
 };
 

@@ -1,5 +1,5 @@
 /** Pages that need no session; everything else belongs to the desk. */
-export const doorPaths = { signIn: '/login', activate: '/activate', setUp: '/setup' } as const;
+export const doorPaths = { signIn: '/login', activate: '/activate', setUp: '/setup', verify: '/verify' } as const;
 
 /** True for the address of a page that needs no session. */
 export const isDoorPath = (path: string): boolean => (Object.values(doorPaths) as string[]).includes(path);

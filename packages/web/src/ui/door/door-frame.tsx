@@ -16,8 +16,15 @@ const texts = messages('door', {
   },
 });
 
+interface DoorFrameProps {
+  readonly title: string;
+  /** More than a form: room for facts beside each other. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
 /** The page around a door's form: the house mark, one sheet, and the choice of language. */
-export function DoorFrame({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+export function DoorFrame({ title, wide = false, children }: DoorFrameProps): ReactNode {
   const say = useMessages(texts);
   return (
     <div className="door">
@@ -29,7 +36,7 @@ export function DoorFrame({ title, children }: { readonly title: string; readonl
           <p className="door-promise">{say('promise')}</p>
         </div>
       </header>
-      <main className="door-sheet">
+      <main className={wide ? 'door-sheet door-wide' : 'door-sheet'}>
         <h1>{title}</h1>
         {children}
       </main>
