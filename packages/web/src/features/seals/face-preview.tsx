@@ -2,9 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { drawnFace } from '@yinxin/contract';
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
+import { dataUrl } from '../../lib/data-url.ts';
 import { useMessages } from '../../lib/i18n.ts';
 import { problemTexts, troubleOf } from '../../lib/problems.ts';
-import { useObjectUrl } from '../../lib/use-object-url.ts';
 import { useSettled } from '../../lib/use-settled.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { withoutEmpty } from '../../ui/schema-form/form-values.ts';
@@ -21,13 +21,16 @@ export function FacePreview({ design }: { readonly design: unknown }): ReactNode
   const parsed = drawnFace.safeParse(JSON.parse(settled));
   const drawing = useQuery({
     queryKey: ['seals', 'face-preview', settled],
-    queryFn: ({ signal }) => client.seals.previewSealFace({ body: drawnFace.parse(JSON.parse(settled)) }, { signal }),
+    queryFn: async ({ signal }) => {
+      const body = drawnFace.parse(JSON.parse(settled));
+      return dataUrl(await client.seals.previewSealFace({ body }, { signal }));
+    },
     enabled: parsed.success,
     placeholderData: keepPreviousData,
     retry: false,
     staleTime: Infinity,
   });
-  const address = useObjectUrl(drawing.data);
+  const address = drawing.data;
   const { widthMm = 0, heightMm = 0 } = parsed.data ?? {};
   return (
     <div className="face-preview">

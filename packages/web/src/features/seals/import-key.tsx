@@ -82,7 +82,7 @@ function Pkcs12Input({ value, onChange }: Pkcs12InputProps): ReactNode {
           onChange?.(base64);
         }}
       />
-      {value === undefined || value === '' ? null : <p role="status">{name}</p>}
+      {value === undefined || value === '' ? null : <output>{name}</output>}
     </>
   );
 }

@@ -12,13 +12,15 @@ import { sealsMessages } from './messages.ts';
 
 const ACCEPTED = ['application/pdf', 'image/png', 'image/jpeg', '.docx'];
 
+const NONE: readonly SealPaper[] = [];
+
 interface PapersInputProps {
   readonly value?: readonly SealPaper[];
   readonly onChange?: (papers: readonly SealPaper[]) => void;
 }
 
 /** The papers of a seal: uploaded one by one, each with its kind. */
-export function PapersInput({ value = [], onChange }: PapersInputProps): ReactNode {
+export function PapersInput({ value = NONE, onChange }: PapersInputProps): ReactNode {
   const say = useMessages(sealsMessages);
   const kinds = sealPaperKinds.map((kind) => ({ value: kind, label: say(`paper.${kind}`) }));
   const change = (documentId: string, kind: SealPaper['kind']): void =>

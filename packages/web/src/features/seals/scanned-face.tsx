@@ -3,8 +3,8 @@ import { Form, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { client } from '../../lib/client.ts';
+import { dataUrl } from '../../lib/data-url.ts';
 import { useMessages } from '../../lib/i18n.ts';
-import { useObjectUrl } from '../../lib/use-object-url.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FileDrop } from '../../ui/file-drop/file-drop.tsx';
 import { Sheet } from '../../ui/page.tsx';
@@ -22,8 +22,7 @@ export function ScannedFace({ seal, onDone }: ScannedFaceProps): ReactNode {
   const say = useMessages(faceMessages);
   const colourField = useId();
   const [colour, setColour] = useState<Colour>('red');
-  const [scan, setScan] = useState<{ readonly file: File; readonly cleaned: Blob; readonly at: number }>();
-  const address = useObjectUrl(scan?.cleaned);
+  const [scan, setScan] = useState<{ readonly file: File; readonly picture: string }>();
   const { widthMm, heightMm } = seal.size;
   return (
     <div className="seal-form">
@@ -48,23 +47,24 @@ export function ScannedFace({ seal, onDone }: ScannedFaceProps): ReactNode {
           accept={['image/png', 'image/jpeg']}
           maxBytes={api.seals.previewSealScan.upload.maxBytes}
           camera
-          upload={(file, { signal }) =>
-            client.seals.previewSealScan({ querystring: { widthMm, heightMm, colour } }, { file, signal })
-          }
-          onUploaded={(cleaned, file) => setScan({ file, cleaned, at: Date.now() })}
+          upload={async (file, { signal }) => {
+            const querystring = { widthMm, heightMm, colour };
+            return dataUrl(await client.seals.previewSealScan({ querystring }, { file, signal }));
+          }}
+          onUploaded={(picture, file) => setScan({ file, picture })}
         />
       </Sheet>
       <div className="seal-form-beside">
         <Sheet title={say('scan.result')}>
           <div className="face-preview">
-            {scan === undefined || address === undefined ? (
+            {scan === undefined ? (
               <p className="muted">{say('scan.none')}</p>
             ) : (
               <>
-                <img src={address} alt={say('scan.result')} />
+                <img src={scan.picture} alt={say('scan.result')} />
                 <p className="muted">{say('scale', { width: widthMm, height: heightMm })}</p>
                 <ActionButton
-                  key={scan.at}
+                  key={scan.picture}
                   kind="primary"
                   label={say('submit')}
                   version={seal.version}

@@ -1,6 +1,6 @@
 import { sealCode, sealDescription, sealKinds, sealShapes, sealSize, type SealSize } from '@yinxin/contract';
 import { Form, Input, InputNumber, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMessages } from '../../lib/i18n.ts';
 import { dayOf } from '../../lib/instants.ts';
 import { terms } from '../../lib/terms.ts';
@@ -13,6 +13,8 @@ import { isRegular } from './size-text.ts';
 
 const { shape: facts } = sealDescription;
 
+const TOP: readonly string[] = [];
+
 interface SealFieldsProps {
   /** Where the facts stand in the body that is sent: at its top, or below `changes`. */
   readonly within?: readonly string[];
@@ -23,9 +25,10 @@ interface SealFieldsProps {
 }
 
 /** The facts of a seal that can be given and corrected (R3.1.1). */
-export function SealFields({ within = [], before, custody, onKind }: SealFieldsProps): ReactNode {
+export function SealFields({ within = TOP, before, custody, onKind }: SealFieldsProps): ReactNode {
   const say = useMessages(sealsMessages);
   const sayTerm = useMessages(terms);
+  const [today] = useState(() => dayOf(new Date().toISOString(), 'Asia/Shanghai'));
   const at = (...path: string[]): string[] => [...within, ...path];
   return (
     <div className="seal-form-main">
@@ -72,7 +75,7 @@ export function SealFields({ within = [], before, custody, onKind }: SealFieldsP
       <Sheet title={say('section.custody')}>
         <div className="seal-fields">
           <Field name={at('activatedOn')} schema={facts.activatedOn} label={say('activatedOn')}>
-            <DayInput max={dayOf(new Date().toISOString(), 'Asia/Shanghai')} />
+            <DayInput max={today} />
           </Field>
           {custody}
           <Field

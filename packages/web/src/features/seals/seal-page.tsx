@@ -89,7 +89,7 @@ function Notices({ seal, sound }: { readonly seal: SealView; readonly sound: boo
         <Alert
           type="error"
           showIcon
-          role="status"
+          role="none"
           title={say('suspended.notice')}
           description={
             <>
@@ -100,9 +100,9 @@ function Notices({ seal, sound }: { readonly seal: SealView; readonly sound: boo
         />
       )}
       {seal.state === 'active' && !seal.usable ? (
-        <Alert type="warning" showIcon role="status" title={say('unusable')} description={say('unusable.why')} />
+        <Alert type="warning" showIcon role="none" title={say('unusable')} description={say('unusable.why')} />
       ) : null}
-      {holdsAndManages ? <Alert type="info" showIcon role="status" title={say('ownSeal')} /> : null}
+      {holdsAndManages ? <Alert type="info" showIcon role="none" title={say('ownSeal')} /> : null}
       <WarningList warnings={warnings} />
     </div>
   );

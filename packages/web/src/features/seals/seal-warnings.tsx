@@ -16,7 +16,7 @@ export function WarningList({ warnings }: { readonly warnings: readonly SealWarn
     <Alert
       type="warning"
       showIcon
-      role="status"
+      role="none"
       title={say('warnings')}
       description={
         <ul>
@@ -58,5 +58,9 @@ export function LiveWarnings({
       hasKey: true,
     },
   );
-  return <WarningList warnings={found} />;
+  return (
+    <div aria-live="polite">
+      <WarningList warnings={found} />
+    </div>
+  );
 }
