@@ -4,6 +4,7 @@ import { flows } from './flows.ts';
 import { identity } from './identity.ts';
 import { ledger } from './ledger.ts';
 import { organization } from './organization.ts';
+import { records } from './records.ts';
 import { sealing } from './sealing.ts';
 import { seals } from './seals.ts';
 import { setup } from './setup.ts';
@@ -22,5 +23,6 @@ export const api = {
   useRequests,
   verification,
   sealing,
+  records,
   setup,
 } as const;

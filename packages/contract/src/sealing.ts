@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentKind, importance, sealKind } from './kinds.ts';
+import { historyReply } from './ledger.ts';
 import { pageOf, pageQuery } from './paging.ts';
 import { route } from './route.ts';
 import { allowed, id, idParams, instant, line, personRef, text } from './values.ts';
@@ -199,6 +200,13 @@ export const sealing = {
     access: { permission: 'sealing.read' },
     summary: 'A sealing task with document, positions, counts, and every condition as it stands',
     schema: { params: idParams, response: { 200: sealingView } },
+  }),
+  getSealingHistory: route({
+    method: 'GET',
+    url: '/api/sealings/:id/history',
+    access: { permission: 'sealing.read' },
+    summary: 'The history of a sealing task out of the ledger',
+    schema: { params: idParams, response: { 200: historyReply } },
   }),
   confirmPositions: route({
     method: 'PUT',

@@ -3,6 +3,7 @@ import { documents } from './domains/documents/index.ts';
 import { accounts } from './domains/identity/index.ts';
 import { subjectKind, type SubjectKind } from './domains/ledger/index.ts';
 import { departments, entities, grants, people } from './domains/organization/index.ts';
+import { recordSubjects } from './domains/records/index.ts';
 import { sealingSubjects } from './domains/sealing/index.ts';
 import { sealSubjects } from './domains/seals/index.ts';
 import { useRequestSubjects } from './domains/use-requests/index.ts';
@@ -25,4 +26,5 @@ export const subjectKinds: readonly SubjectKind[] = [
   subjectKind(sealSubjects, { entity: 'entity_id', seal: 'id' }),
   subjectKind(useRequestSubjects, owned),
   subjectKind(sealingSubjects, { ...owned, seal: 'seal_id' }),
+  subjectKind(recordSubjects, { ...owned, seal: 'seal_id' }),
 ];

@@ -8,6 +8,7 @@ import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
 import { followApproval, lapseJob, useRequestsRoutes } from './domains/use-requests/index.ts';
+import { recordsRoutes, recordUse } from './domains/records/index.ts';
 import {
   cancelTasksOfRequest,
   cancelTasksOfSeal,
@@ -92,6 +93,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     'use-request.approved': [createTasks],
     'use-request.voided': [cancelTasksOfRequest],
     'use-request.expired': [cancelTasksOfRequest],
+    'sealing.sealed': [recordUse],
+    'sealing.use-registered': [recordUse],
     'seal.suspended': [cancelTasksOfSeal],
     'seal.custodian-changed': [handTasksOver],
   };
@@ -130,6 +133,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     useRequestsRoutes({ db, clock, decrypt: ledger.decrypt }),
     sealsRoutes({ db, clock, faces, decrypt: ledger.decrypt, keys: sealer }),
     sealingRoutes(sealing),
+    recordsRoutes({ db, clock, decrypt: ledger.decrypt }),
     verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),
     setupRoutes({
       db,

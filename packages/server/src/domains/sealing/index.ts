@@ -9,6 +9,7 @@ export {
 } from './commands.ts';
 export { beginAttempt, finishAttempt, type ElectronicParts } from './electronic.ts';
 export type { DocumentEvent, DocumentInHand, Evidence, Past } from './evidence.ts';
+export { sealingHistory } from './history.ts';
 export { sealingJobs } from './jobs.ts';
 export { sealingMigrations } from './migrations.ts';
 export { sealingSubjects } from './policy.ts';

@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger/index.ts';
 import { digestNow, gather } from './circumstances.ts';
 import { closeSealing, confirmPositions, registerUse } from './commands.ts';
 import { beginAttempt, finishAttempt, inWords, type ElectronicParts } from './electronic.ts';
+import { sealingHistory } from './history.ts';
 import { presentOne, presentSummaries, type Looking } from './present.ts';
 import { releasedEntry } from './released.ts';
 import { findSealing, listSealings, readSealing, type SealingRow } from './store.ts';
@@ -75,6 +76,10 @@ export function sealingRoutes(parts: SealingParts): Mountable {
     },
     async getSealing({ scope, params, actor, language }) {
       return view(await visible(scope(), params.id), { actor, at: clock.now(), language });
+    },
+    async getSealingHistory({ scope, params }) {
+      const { id } = await visible(scope(), params.id);
+      return sealingHistory(db, ledger.decrypt, id);
     },
     async confirmPositions({ scope, params, body, ifVersion, language, transact }) {
       const digest = await digestFor(scope('sealing.read'), params.id);

@@ -1,4 +1,5 @@
 export { approvalEnded, saveDraft, sealingBegan, sealingEnded, submit } from './commands.ts';
+export { requestHistory } from './history.ts';
 export { lapseJob } from './jobs.ts';
 export { useRequestsMigrations } from './migrations.ts';
 export { pin, requestFactsOf, type Pinned } from './pin.ts';

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pairs, searchable, termsOf } from './words.ts';
+
+const chinese = fc.stringMatching(/^[印章合同采购协议甲乙方0-9A-Za-z （）]{0,30}$/);
+
+describe('searching by pairs of characters', () => {
+  it('never misses a part of a text: every pair of the part is a pair of the text', () => {
+    fc.assert(
+      fc.property(chinese, chinese, chinese, (before, part, after) => {
+        const text = searchable(before + part + after);
+        const wanted = searchable(part);
+        fc.pre(text.includes(wanted));
+        const known = new Set(pairs(text));
+        expect(pairs(wanted).filter((pair) => !known.has(pair))).toEqual([]);
+      }),
+    );
+  });
+
+  it('finds text whatever the width and case it was typed in', () => {
+    expect(searchable('ＨＸ－ＣＧ　２０２６')).toBe(searchable('hx-cg 2026'));
+    expect(termsOf('  采购  合同\t')).toEqual(['采购', '合同']);
+    expect(pairs('印章管理')).toEqual(['印章', '章管', '管理']);
+  });
+
+  it('keeps lines and characters beyond the first plane whole', () => {
+    expect(pairs('𠮷印\n章')).toEqual(['𠮷印']);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(searchable(searchable(text))).toBe(searchable(text));
+      }),
+    );
+  });
+});
