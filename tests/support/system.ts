@@ -90,18 +90,21 @@ export async function startSystem(options: SystemOptions = {}): Promise<TestSyst
     },
   });
   const company = await app.transact(systemActor, (tx) => makeSampleCompany(tx, 'argon2id$1$1$1$AA$AA'));
-  const cookies = new Map<string, string>();
+  const cookies = new Map<string, Promise<string>>();
 
-  const cookieOf = async (loginName: string): Promise<string> => {
-    const known = cookies.get(loginName);
-    if (known !== undefined) return known;
+  const openCookie = async (loginName: string): Promise<string> => {
     const accountId = company.people[loginName];
     if (accountId === undefined) throw new Error(`The sample company has no ${loginName}`);
     const { token } = await database.kysely
       .transaction()
       .execute((trx) => openSession(trx, { accountId, at: clock.now(), address: 'test', device: 'test' }));
-    cookies.set(loginName, `yinxin=${token}`);
     return `yinxin=${token}`;
+  };
+  /** One session per person, also for two who ask at the same moment. */
+  const cookieOf = (loginName: string): Promise<string> => {
+    const cookie = cookies.get(loginName) ?? openCookie(loginName);
+    cookies.set(loginName, cookie);
+    return cookie;
   };
 
   return {

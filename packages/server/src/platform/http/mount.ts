@@ -40,7 +40,9 @@ export function mount(app: FastifyInstance, parts: MountParts, { routes, handler
         if (route.upload !== undefined && !(request.body instanceof Uint8Array)) throw new Problem('malformed-request');
       },
       handler: async (request, reply) => {
-        const result = await handler(openCall(route, request, reply, parts));
+        const claimed = route.idempotent ? claimIn(route, request) : undefined;
+        const work = () => handler(openCall(route, request, reply, parts, claimed));
+        const result = claimed === undefined ? await work() : await answerOnce(request, parts, claimed, work);
         return route.produces === undefined ? sendJson(reply, result) : sendFile(reply, result as FileResult);
       },
     });
@@ -50,9 +52,14 @@ export function mount(app: FastifyInstance, parts: MountParts, { routes, handler
 const withoutSuccess = (response: Readonly<Record<number, z.ZodType>>): Record<string, z.ZodType> =>
   Object.fromEntries(Object.entries(response).filter(([status]) => Number(status) >= 300));
 
-function openCall(route: Route, request: FastifyRequest, reply: FastifyReply, parts: MountParts): Call<Route> {
+function openCall(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: MountParts,
+  claimed: IdempotencyClaim | undefined,
+): Call<Route> {
   const ifVersion = route.ifMatch ? versionIn(request.headers['if-match']) : undefined;
-  const claimed = route.idempotent ? claimIn(route, request) : undefined;
   return {
     params: request.params as never,
     querystring: request.query as never,
@@ -86,20 +93,40 @@ async function transactOnce<Result>(
   // Every change inside goes through a policy (`apply`), which is the decision that wall three asks for.
   request.authorized = true;
   if (claimed === undefined) return parts.transact(request.actor, work);
-  const before = await storedReply(parts.db, claimed);
-  if (before !== undefined) return before.reply as Result;
+  return parts.transact(request.actor, async (tx) => {
+    await claim(tx.trx, claimed, tx.at);
+    const result = await work(tx);
+    await storeReply(tx.trx, claimed, result);
+    return result;
+  });
+}
+
+/**
+ * Gives the stored reply to a click that has had its effect, before anything else is looked at: what the handler checks
+ * first may no longer hold just because of that effect. So it is asked again when the handler refuses; the other half of
+ * a double click may have been faster.
+ */
+async function answerOnce(
+  request: FastifyRequest,
+  { db }: MountParts,
+  claimed: IdempotencyClaim,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  const stored = async () => {
+    const found = await storedReply(db, claimed);
+    // The reply was made for the same person, under a decision of its own.
+    if (found !== undefined) request.authorized = true;
+    return found;
+  };
+  const before = await stored();
+  if (before !== undefined) return before.reply;
   try {
-    return await parts.transact(request.actor, async (tx) => {
-      await claim(tx.trx, claimed, tx.at);
-      const result = await work(tx);
-      await storeReply(tx.trx, claimed, result);
-      return result;
-    });
+    return await work();
   } catch (error) {
-    if (!(error instanceof AlreadyDone)) throw error;
-    const after = await storedReply(parts.db, claimed);
-    if (after === undefined) throw new Problem('unavailable');
-    return after.reply as Result;
+    if (!(error instanceof AlreadyDone || error instanceof Problem)) throw error;
+    const after = await stored();
+    if (after !== undefined) return after.reply;
+    throw error instanceof AlreadyDone ? new Problem('unavailable') : error;
   }
 }
 

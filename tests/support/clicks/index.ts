@@ -1,0 +1,14 @@
+import type { Desk } from '../../../packages/server/src/domains/sealing/testing/desk.ts';
+import type { Clicks } from './click.ts';
+import { companyClicks } from './company.ts';
+import { requestClicks } from './requests.ts';
+import { sealClicks } from './seals.ts';
+
+export { placeOf, send, type Click } from './click.ts';
+
+/** One acceptable act for every route that creates or does something. */
+export const clicksAt = (desk: Desk): Clicks => ({
+  ...companyClicks(desk),
+  ...sealClicks(desk),
+  ...requestClicks(desk),
+});
