@@ -37,7 +37,7 @@ export function CustodyTab({ seal, history }: CustodyTabProps): ReactNode {
       ) : null}
       {history === undefined ? null : (
         <>
-          <h3>{say('custody.periods')}</h3>
+          <h2 className="seal-part">{say('custody.periods')}</h2>
           <ol className="periods">
             {custodyPeriods(history).map(({ name, from, until }) => (
               <li key={from}>

@@ -30,7 +30,7 @@ export function DrawnFace({ seal, onDone, onCancel }: DrawnFaceProps): ReactNode
   return (
     <SchemaForm
       schema={api.seals.drawSealFace.schema.body}
-      initial={kept}
+      initial={{ colour: 'red', ...kept }}
       submit={say('submit')}
       onCancel={onCancel}
       onDone={onDone}

@@ -70,6 +70,7 @@ function RegisterFields(): ReactNode {
   return (
     <div className="seal-form">
       <SealFields
+        medium={described.medium ?? 'physical'}
         onKind={fillIn}
         before={
           <>

@@ -1,4 +1,12 @@
-import { sealCode, sealDescription, sealKinds, sealShapes, sealSize, type SealSize } from '@yinxin/contract';
+import {
+  sealCode,
+  sealDescription,
+  sealKinds,
+  sealShapes,
+  sealSize,
+  type SealMedium,
+  type SealSize,
+} from '@yinxin/contract';
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '../../lib/i18n.ts';
@@ -16,6 +24,8 @@ const { shape: facts } = sealDescription;
 const TOP: readonly string[] = [];
 
 interface SealFieldsProps {
+  /** A physical seal is of some material and lies somewhere; an electronic one does not. */
+  readonly medium: SealMedium;
   /** Where the facts stand in the body that is sent: at its top, or below `changes`. */
   readonly within?: readonly string[];
   /** Fields of the page itself: before the name, and beside the activation date. */
@@ -25,10 +35,11 @@ interface SealFieldsProps {
 }
 
 /** The facts of a seal that can be given and corrected (R3.1.1). */
-export function SealFields({ within = TOP, before, custody, onKind }: SealFieldsProps): ReactNode {
+export function SealFields({ medium, within = TOP, before, custody, onKind }: SealFieldsProps): ReactNode {
   const say = useMessages(sealsMessages);
   const sayTerm = useMessages(terms);
   const [today] = useState(() => dayOf(new Date().toISOString(), 'Asia/Shanghai'));
+  const physical = medium === 'physical';
   const at = (...path: string[]): string[] => [...within, ...path];
   return (
     <div className="seal-form-main">
@@ -62,14 +73,16 @@ export function SealFields({ within = TOP, before, custody, onKind }: SealFields
           <Field name={at('code')} schema={sealCode.optional()} label={say('code')} hint={say('code.hint')}>
             <Input maxLength={14} inputMode="numeric" />
           </Field>
-          <Field
-            name={at('material')}
-            schema={facts.material.unwrap().optional()}
-            label={say('material')}
-            hint={say('material.hint')}
-          >
-            <Input maxLength={40} />
-          </Field>
+          {physical ? (
+            <Field
+              name={at('material')}
+              schema={facts.material.unwrap().optional()}
+              label={say('material')}
+              hint={say('material.hint')}
+            >
+              <Input maxLength={40} />
+            </Field>
+          ) : null}
         </div>
       </Sheet>
       <Sheet title={say('section.custody')}>
@@ -78,18 +91,20 @@ export function SealFields({ within = TOP, before, custody, onKind }: SealFields
             <DayInput max={today} />
           </Field>
           {custody}
-          <Field
-            name={at('place')}
-            schema={facts.place.unwrap().optional()}
-            label={say('place')}
-            hint={say('place.hint')}
-          >
-            <Input maxLength={200} />
-          </Field>
+          {physical ? (
+            <Field name={at('place')} schema={facts.place.unwrap()} label={say('place')} hint={say('place.hint')}>
+              <Input maxLength={200} />
+            </Field>
+          ) : null}
         </div>
       </Sheet>
       <Sheet title={say('papers')}>
-        <Field name={at('papers')} schema={facts.papers} label={say('papers')} hint={say('papers.hint')}>
+        <Field
+          name={at('papers')}
+          schema={facts.papers.optional()}
+          label={say('papers.files')}
+          hint={say('papers.hint')}
+        >
           <PapersInput />
         </Field>
       </Sheet>

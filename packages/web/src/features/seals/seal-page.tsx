@@ -67,7 +67,7 @@ function useFacts(seal: SealView): readonly Fact[] {
     { label: say('medium'), value: sayTerm(`medium.${seal.medium}`) },
     { label: say('size'), value: `${say(`shape.${seal.size.shape}`)} ${sizeText(seal.size)}` },
     { label: say('code'), value: seal.code ?? say('none') },
-    { label: say('material'), value: seal.material ?? say('none') },
+    ...(seal.medium === 'physical' ? [{ label: say('material'), value: seal.material ?? say('none') }] : []),
     { label: say('activatedOn'), value: seal.activatedOn },
     { label: say('importance'), value: say(`importance.${seal.importance}`) },
     { label: say('custodian'), value: seal.custodian.name },

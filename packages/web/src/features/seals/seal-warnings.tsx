@@ -19,7 +19,7 @@ export function WarningList({ warnings }: { readonly warnings: readonly SealWarn
       role="none"
       title={say('warnings')}
       description={
-        <ul>
+        <ul className="seal-warnings">
           {warnings.map((warning) => (
             <li key={warning}>{sealWarningTexts[warning][language]}</li>
           ))}

@@ -68,7 +68,7 @@ export function SealsPage(): ReactNode {
     },
   ];
   const register = (
-    <LinkButton to="/seals/new" type="primary" icon={<PlusOutlined />}>
+    <LinkButton to="/seals/new" kind="primary" icon={<PlusOutlined />}>
       {say('register')}
     </LinkButton>
   );

@@ -1,7 +1,7 @@
 import './file-drop.css';
 import { CameraOutlined, InboxOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useEffectEvent, useId, useRef, useState, type ChangeEvent, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ChangeEvent, type ReactNode } from 'react';
 import { formatBytes } from '../../lib/byte-size.ts';
 import { useMessages } from '../../lib/i18n.ts';
 import { kitMessages } from '../messages.ts';
@@ -37,7 +37,6 @@ export function FileDrop<Result>({
   const [refused, setRefused] = useState<readonly string[]>([]);
   const chooser = useRef<HTMLInputElement>(null);
   const cameraChooser = useRef<HTMLInputElement>(null);
-  const limits = useId();
 
   const take = (files: readonly File[]): void => {
     const judged = (multiple ? files : files.slice(0, 1)).map((file) => ({
@@ -75,8 +74,6 @@ export function FileDrop<Result>({
       <button
         type="button"
         className={over ? 'file-drop-area file-drop-over' : 'file-drop-area'}
-        aria-label={label}
-        aria-describedby={limits}
         onClick={() => chooser.current?.click()}
         onDragOver={(event) => {
           event.preventDefault();
@@ -89,12 +86,11 @@ export function FileDrop<Result>({
           take([...event.dataTransfer.files]);
         }}
       >
+        <span className="visually-hidden">{label}</span>
         <InboxOutlined className="file-drop-icon" />
         <span className="file-drop-invite">{say('drop.invite')}</span>
         <span className="muted desk-only">{say('drop.paste')}</span>
-        <span className="muted" id={limits}>
-          {say('drop.limits', { kinds, size: formatBytes(maxBytes) })}
-        </span>
+        <span className="muted">{say('drop.limits', { kinds, size: formatBytes(maxBytes) })}</span>
       </button>
       <input
         ref={chooser}
