@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  HighlightOutlined,
   IdcardOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
@@ -21,6 +22,7 @@ export interface MenuEntry {
 }
 
 const entries: readonly MenuEntry[] = [
+  { to: '/sealing', text: 'menu.sealing', icon: HighlightOutlined, permission: 'sealing.read' },
   { to: '/seals', text: 'menu.seals', icon: SafetyCertificateOutlined, permission: 'seal.read', tab: true },
   { to: '/accounts', text: 'menu.accounts', icon: IdcardOutlined, permission: 'account.read' },
   { to: '/organization', text: 'menu.organization', icon: ApartmentOutlined, permission: 'organization.read' },

@@ -2,6 +2,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { identityRoutes } from '../features/identity/routes.ts';
 import { organizationRoutes } from '../features/organization/routes.ts';
+import { sealingRoutes } from '../features/sealing/routes.ts';
 import { sealsRoutes } from '../features/seals/routes.ts';
 import { deskRoute } from '../lib/desk-route.ts';
 import { personQuery } from '../lib/person.ts';
@@ -21,7 +22,7 @@ const homeRoute = createRoute({
 
 const tree = deskRoute
   .update({ component: Shell })
-  .addChildren([homeRoute, ...identityRoutes, ...organizationRoutes, ...sealsRoutes]);
+  .addChildren([homeRoute, ...identityRoutes, ...organizationRoutes, ...sealsRoutes, ...sealingRoutes]);
 
 /** The router of the desk. The address is the state: what a page shows can be bookmarked and sent to a colleague. */
 export const createDeskRouter = (queries: QueryClient) =>

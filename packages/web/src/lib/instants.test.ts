@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOf, formatInstant, zoneName } from './instants.ts';
+import { dayOf, formatInstant, fromClock, toClock, zoneName } from './instants.ts';
 
 const at = '2026-11-23T16:05:09.000Z';
 
@@ -20,4 +21,16 @@ test('the distance from UTC is that of the instant, not of today', () => {
 test('the day of an instant depends on where the reader is', () => {
   expect(dayOf(at, 'Asia/Shanghai')).toBe('2026-11-24');
   expect(dayOf(at, 'America/New_York')).toBe('2026-11-23');
+});
+
+test('a day and time in the browser’s field is the same instant again, to the minute', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('1995-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }), (date) => {
+      const words = toClock(date.toISOString());
+      expect(words).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+      expect(toClock(fromClock(words) ?? '')).toBe(words);
+    }),
+  );
+  expect(fromClock('')).toBeUndefined();
+  expect(fromClock('2026-13-01')).toBeUndefined();
 });

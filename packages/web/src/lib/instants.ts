@@ -47,3 +47,18 @@ function clockOf(at: Date, zone: string, seconds: boolean): { readonly day: stri
   const time = `${of('hour')}:${of('minute')}`;
   return { day: `${of('year')}-${of('month')}-${of('day')}`, time: seconds ? `${time}:${of('second')}` : time };
 }
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** An instant as the browser's field for day and time wants it: `2026-11-23T16:00`, on the reader's clock. */
+export function toClock(instant: string): string {
+  const at = new Date(instant);
+  const day = [String(at.getFullYear()).padStart(4, '0'), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** The instant that such a field says; nothing while it is not filled in. */
+export function fromClock(words: string): string | undefined {
+  const at = new Date(words);
+  return words === '' || Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
