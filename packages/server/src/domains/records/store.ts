@@ -1,5 +1,5 @@
 import type { RecordFilters } from '@yinxin/contract';
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import { scopeWhere, type Scope } from '../../platform/authz/index.ts';
 import type { Database } from '../../platform/db/schema.ts';
 import type { UseRecord } from './record.ts';
@@ -33,9 +33,15 @@ export async function findRecord(db: Kysely<Database>, scope: Scope, id: string)
   return rows[0];
 }
 
+/** How many of the latest uses are looked through for words before the index over pairs is asked. */
+const LOOKED_THROUGH = 4_000;
+
 /**
  * A stretch of the register, the latest use first. It goes on from a place instead of counting rows, so a page deep in a
  * register of a million records costs what the first one costs.
+ *
+ * Words that occur often are found among the latest uses; the index would gather and sort all of their many places. Only
+ * words that are rare there are left to the index, which then has few places to give.
  */
 export async function listRecords(
   db: Kysely<Database>,
@@ -43,20 +49,58 @@ export async function listRecords(
   filters: RecordFilters,
   { after, limit }: { readonly after?: Place | undefined; readonly limit: number },
 ): Promise<readonly RecordRow[]> {
-  const conditions = [visible(scope), ...conditionsOf(filters)];
+  const facts = [visible(scope), ...factConditions(filters)];
   if (filters.departmentId !== undefined) {
-    conditions.push(sql<boolean>`r.department_id = any(${await subtree(db, filters.departmentId)}::uuid[])`);
+    facts.push(isOneOf('r.department_id', await subtree(db, filters.departmentId)));
   }
   if (after !== undefined) {
-    conditions.push(sql<boolean>`(r.used_at, r.id) < (${after.usedAt}::timestamptz, ${after.id}::uuid)`);
+    facts.push(sql<boolean>`(r.used_at, r.id) < (${after.usedAt}::timestamptz, ${after.id}::uuid)`);
+  }
+  const latestFirst = sql`order by r.used_at desc, r.id desc`;
+  const all = (conditions: readonly Expression<SqlBool>[]) => sql.join([...conditions], sql` and `);
+  const parts = partsIn(filters);
+  if (parts.length > 0) {
+    const { rows } = await sql<RecordRow>`
+      select r.id, r.version, r.state
+      from (select r.* from use_records r where ${all(facts)} ${latestFirst} limit ${LOOKED_THROUGH}) r
+      where ${all(parts.map(holds))} ${latestFirst} limit ${limit}`.execute(db);
+    if (rows.length === limit) return rows;
   }
   const { rows } = await sql<RecordRow>`
-    ${select} where ${sql.join(conditions, sql` and `)}
-    order by r.used_at desc, r.id desc limit ${limit}`.execute(db);
+    ${select} where ${all([...facts, ...parts.flatMap((part) => [...narrows(part), holds(part)])])}
+    ${latestFirst} limit ${limit}`.execute(db);
   return rows;
 }
 
-function conditionsOf(filters: RecordFilters): RawBuilder<boolean>[] {
+/** A part of a text that has to occur in a column. */
+interface Part {
+  readonly column: string;
+  readonly text: string;
+}
+
+function partsIn(filters: RecordFilters): readonly Part[] {
+  const typed: readonly (readonly [string, string | undefined])[] = [
+    ['r.document_name', filters.documentName],
+    ['r.document_number', filters.documentNumber],
+    ['r.counterparty', filters.counterparty],
+  ];
+  return [
+    ...typed.map(([column, text]) => ({ column, text: searchable(text ?? '') })).filter(({ text }) => text !== ''),
+    ...termsOf(filters.search ?? '').map((text) => ({ column: 'r.words', text })),
+  ];
+}
+
+/** What decides: the part occurs in the text. */
+const holds = ({ column, text }: Part): RawBuilder<boolean> =>
+  sql<boolean>`position(${text} in ${sql.ref(column)}) > 0`;
+
+/** What the index can say: all pairs of the part occur somewhere. A single character has no pair. */
+function narrows({ text }: Part): readonly RawBuilder<boolean>[] {
+  const wanted = pairs(text);
+  return wanted.length === 0 ? [] : [sql<boolean>`r.grams @> ${wanted}::text[]`];
+}
+
+function factConditions(filters: RecordFilters): RawBuilder<boolean>[] {
   const { from, to, amountFrom, amountTo } = filters;
   const found: RawBuilder<boolean>[] = [];
   const equals = (column: string, value: string | undefined, type: 'uuid' | 'text'): void => {
@@ -74,24 +118,14 @@ function conditionsOf(filters: RecordFilters): RawBuilder<boolean>[] {
   if (amountFrom !== undefined || amountTo !== undefined) equals('r.currency', filters.currency, 'text');
   if (amountFrom !== undefined) found.push(sql<boolean>`r.amount >= ${amountFrom}::numeric`);
   if (amountTo !== undefined) found.push(sql<boolean>`r.amount <= ${amountTo}::numeric`);
-  for (const [column, typed] of [
-    ['r.document_name', filters.documentName],
-    ['r.document_number', filters.documentNumber],
-    ['r.counterparty', filters.counterparty],
-  ] as const) {
-    const part = searchable(typed ?? '');
-    if (part !== '') found.push(...contains(column, part));
-  }
-  for (const term of termsOf(filters.search ?? '')) found.push(...contains('r.words', term));
   return found;
 }
 
-/** The index over pairs narrows, the text itself decides. A single character has no pair: then only the text decides. */
-function contains(column: string, part: string): RawBuilder<boolean>[] {
-  const wanted = pairs(part);
-  const holds = sql<boolean>`position(${part} in ${sql.ref(column)}) > 0`;
-  return wanted.length === 0 ? [holds] : [sql<boolean>`r.grams @> ${wanted}::text[]`, holds];
-}
+/** A list of one is asked for as one: only then does the index give its rows in the order of time. */
+const isOneOf = (column: string, [only, ...more]: readonly string[]): RawBuilder<boolean> =>
+  more.length === 0
+    ? sql<boolean>`${sql.ref(column)} = ${only ?? null}::uuid`
+    : sql<boolean>`${sql.ref(column)} = any(${[only, ...more]}::uuid[])`;
 
 /** A department and everything below it. */
 async function subtree(db: Kysely<Database>, departmentId: string): Promise<readonly string[]> {
