@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   HighlightOutlined,
   IdcardOutlined,
+  ProfileOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
   UserOutlined,
@@ -24,6 +25,7 @@ export interface MenuEntry {
 const entries: readonly MenuEntry[] = [
   { to: '/sealing', text: 'menu.sealing', icon: HighlightOutlined, permission: 'sealing.read' },
   { to: '/seals', text: 'menu.seals', icon: SafetyCertificateOutlined, permission: 'seal.read', tab: true },
+  { to: '/records', text: 'menu.records', icon: ProfileOutlined, permission: 'record.read', tab: true },
   { to: '/accounts', text: 'menu.accounts', icon: IdcardOutlined, permission: 'account.read' },
   { to: '/organization', text: 'menu.organization', icon: ApartmentOutlined, permission: 'organization.read' },
   { to: '/grants', text: 'menu.grants', icon: SafetyOutlined, permission: 'grant.read' },

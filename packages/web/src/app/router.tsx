@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { identityRoutes } from '../features/identity/routes.ts';
 import { organizationRoutes } from '../features/organization/routes.ts';
 import { sealingRoutes } from '../features/sealing/routes.ts';
+import { recordsRoutes } from '../features/records/routes.ts';
 import { sealsRoutes } from '../features/seals/routes.ts';
 import { deskRoute } from '../lib/desk-route.ts';
 import { personQuery } from '../lib/person.ts';
@@ -22,7 +23,14 @@ const homeRoute = createRoute({
 
 const tree = deskRoute
   .update({ component: Shell })
-  .addChildren([homeRoute, ...identityRoutes, ...organizationRoutes, ...sealsRoutes, ...sealingRoutes]);
+  .addChildren([
+    homeRoute,
+    ...identityRoutes,
+    ...organizationRoutes,
+    ...sealsRoutes,
+    ...recordsRoutes,
+    ...sealingRoutes,
+  ]);
 
 /** The router of the desk. The address is the state: what a page shows can be bookmarked and sent to a colleague. */
 export const createDeskRouter = (queries: QueryClient) =>
