@@ -7,7 +7,7 @@ import type { NewEntry } from '../../platform/transition.ts';
 import { plain } from './plain.ts';
 
 /** Version of the rules under which entries are made; grows when `decide` or `evolve` of any slice changes meaning. */
-export const POLICY_VERSION = '1';
+const POLICY_VERSION = '1';
 
 /** Encrypts the readable half of an entry, bound to the entry's id. */
 export type EncryptBody = (entryId: string, plaintext: Uint8Array) => Uint8Array;

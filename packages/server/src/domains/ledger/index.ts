@@ -1,14 +1,8 @@
-export { appendEntries, POLICY_VERSION, type EncryptBody } from './append.ts';
-export type { SignedCheckpoint } from './checkpoints.ts';
-export { uncovered, type HeldCheckpoint } from './coverage.ts';
+export { uncovered } from './coverage.ts';
 export type { DecryptBody } from './body.ts';
-export { readHistory, type History, type ReadEntry } from './history.ts';
+export { readHistory, type ReadEntry } from './history.ts';
 export { ledgerDecryption, openLedger, type Ledger, type LedgerParts } from './ledger.ts';
-export type { LogKey } from './log-key.ts';
-export { ledgerAppendOnly, ledgerMigrations } from './migrations.ts';
-export type { EntryProof } from './proofs.ts';
 export { ledgerRoutes } from './routes.ts';
-export type { LedgerFault } from './standing.ts';
 export { subjectHistory, type PresentEvent } from './subject-history.ts';
 export { subjectKind, type SubjectKind } from './subject-kind.ts';
 export type { FindingKind, LedgerFinding, Progress } from './verification/finding.ts';
