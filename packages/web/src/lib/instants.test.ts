@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOf, formatInstant, fromClock, toClock, zoneName } from './instants.ts';
+import { beginningOfDay, dayBeginningAt, dayOf, formatInstant, fromClock, toClock, zoneName } from './instants.ts';
 
 const at = '2026-11-23T16:05:09.000Z';
 
@@ -33,4 +33,11 @@ test('a day and time in the browser’s field is the same instant again, to the 
   );
   expect(fromClock('')).toBeUndefined();
   expect(fromClock('2026-13-01')).toBeUndefined();
+});
+
+test('a day ends where the next begins, also over the end of a month', () => {
+  expect(beginningOfDay('2026-11-30', 1)).toBe(beginningOfDay('2026-12-01'));
+  expect(dayBeginningAt(beginningOfDay('2026-11-30', 1) ?? '', -1)).toBe('2026-11-30');
+  expect(dayBeginningAt(beginningOfDay('2026-11-23') ?? '')).toBe('2026-11-23');
+  expect(beginningOfDay('')).toBeUndefined();
 });

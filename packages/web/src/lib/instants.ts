@@ -62,3 +62,17 @@ export function fromClock(words: string): string | undefined {
   const at = new Date(words);
   return words === '' || Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }
+
+/** The beginning of a calendar day on the reader's clock, or of the day so many `later`; nothing for no day. */
+export function beginningOfDay(day: string, later = 0): string | undefined {
+  const [year, month, date] = day.split('-').map(Number);
+  if (year === undefined || month === undefined || date === undefined) return undefined;
+  const at = new Date(year, month - 1, date + later);
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
+
+/** The calendar day in which an instant lies on the reader's clock, or the day so many `later`. */
+export function dayBeginningAt(instant: string, later = 0): string {
+  const at = new Date(instant);
+  return toClock(new Date(at.getFullYear(), at.getMonth(), at.getDate() + later).toISOString()).slice(0, 10);
+}

@@ -1,55 +1,68 @@
 import './records.css';
-import { FilePdfOutlined, PrinterOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { PrinterOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { api, routeUrl, type HistoryReply, type RecordView } from '@yinxin/contract';
-import { Alert, Button, Image, Table } from 'antd';
-import { useState, type ReactNode } from 'react';
-import { renderSVG } from 'uqr';
+import type { RecordView } from '@yinxin/contract';
+import { Alert, Button, Spin } from 'antd';
+import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../../lib/i18n.ts';
 import { formatMoney } from '../../lib/money.ts';
+import { problemTexts, troubleOf } from '../../lib/problems.ts';
 import { terms } from '../../lib/terms.ts';
-import type { HistoryEntry } from '../../ui/history-timeline.tsx';
 import { Instant } from '../../ui/instant.tsx';
-import { FactList, RecordPage as Layout, type Fact } from '../../ui/record-page.tsx';
-import { recordHistoryQuery, recordQuery } from './api.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { RecordPage, type Fact } from '../../ui/record-page.tsx';
+import { recordHistoryQuery, recordQuery, sheetAddress } from './api.ts';
 import { recordsMessages } from './messages.ts';
+import { RecordApprovals } from './record-approvals.tsx';
+import { RecordDocuments } from './record-documents.tsx';
+import { recordHistory } from './record-history.ts';
+import type { RecordTab } from './record-tabs.ts';
+import { RecordVerification } from './record-verification.tsx';
 
 const route = getRouteApi('/records/$id');
 
-/** One use of a seal, for good: what, by whom, approved by whom, with its files, its proof and its history. */
-export function RecordPage(): ReactNode {
-  const say = useMessages(recordsMessages);
+/** One record of use (用印记录): what was sealed, who agreed, what is on file, and how anybody can verify it. */
+export function OneRecordPage(): ReactNode {
+  const sayProblem = useMessages(problemTexts);
   const { id } = route.useParams();
-  const { data: record } = useSuspenseQuery(recordQuery(id));
-  const history = useQuery(recordHistoryQuery(id)).data;
-  const [tab, setTab] = useState('use');
-  const events = useEvents(history);
+  const query = useQuery(recordQuery(id));
+  if (query.data !== undefined) return <OneRecord record={query.data} />;
+  if (query.error !== null) return <ProblemAlert trouble={troubleOf(query.error, sayProblem)} />;
+  return <Spin size="large" className="record-wait" />;
+}
+
+function OneRecord({ record }: { readonly record: RecordView }): ReactNode {
+  const say = useMessages(recordsMessages);
+  const { tab = 'documents' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const history = useQuery({
+    ...recordHistoryQuery(record.id),
+    enabled: record.allowed.includes('getRecordHistory'),
+  }).data;
   return (
-    <Layout
+    <RecordPage
       title={record.document.name}
-      number={record.verificationCode}
-      notice={history?.sound === false ? <Alert type="error" showIcon title={say('unsound')} /> : undefined}
+      number={record.document.number ?? undefined}
       actions={
-        <Button
-          icon={<PrinterOutlined />}
-          href={routeUrl(api.records.getRecordSheet, { params: { id } })}
-          target="_blank"
-          rel="noreferrer"
-        >
-          {say('sheet')}
-        </Button>
+        record.allowed.includes('getRecordSheet') ? (
+          <Button icon={<PrinterOutlined />} href={sheetAddress(record.id)} download>
+            {say('sheet')}
+          </Button>
+        ) : undefined
       }
+      notice={history?.sound === false ? <Alert type="error" showIcon title={say('unsound')} /> : undefined}
       facts={useFacts(record)}
-      picture={<VerificationCode code={record.verificationCode} />}
-      tabs={[
-        { key: 'use', label: say('tab.use'), content: <Use record={record} /> },
-        { key: 'approvals', label: say('tab.approvals'), content: <Approvals record={record} /> },
-        { key: 'files', label: say('tab.files'), content: <Files record={record} /> },
-      ]}
       tab={tab}
-      onTab={setTab}
-      history={events}
+      onTab={(key) => {
+        void navigate({ search: { tab: key as RecordTab }, replace: true });
+      }}
+      tabs={[
+        { key: 'documents', label: say('tab.documents'), content: <RecordDocuments record={record} /> },
+        { key: 'approvals', label: say('tab.approvals'), content: <RecordApprovals approvals={record.approvals} /> },
+        { key: 'verification', label: say('tab.verification'), content: <RecordVerification record={record} /> },
+      ]}
+      history={history === undefined ? undefined : recordHistory(history, say)}
     />
   );
 }
@@ -58,29 +71,10 @@ function useFacts(record: RecordView): readonly Fact[] {
   const say = useMessages(recordsMessages);
   const sayTerm = useMessages(terms);
   const language = useLanguage();
-  const { amount } = record;
+  const { seal, use, amount, document } = record;
   return [
     { label: say('usedAt'), value: <Instant at={record.usedAt} /> },
-    {
-      label: say('seal'),
-      value: (
-        <Link to="/seals/$id" params={{ id: record.seal.id }}>
-          {record.seal.name}
-        </Link>
-      ),
-    },
-    { label: say('medium'), value: sayTerm(`medium.${record.seal.medium}`) },
-    { label: say('impressions'), value: say('impressionsCount', { count: record.impressions }) },
-    { label: say('documentNumber'), value: record.document.number ?? say('none') },
-    { label: say('documentKind'), value: sayTerm(`document.${record.document.kind}`) },
-    { label: say('counterparty'), value: record.counterparty ?? say('none') },
-    {
-      label: say('amount'),
-      value: amount === null ? say('none') : formatMoney(amount.amount, amount.currency, language),
-    },
-    { label: say('requester'), value: `${record.requester.name} · ${record.department.name}` },
-    { label: say('stampedBy'), value: record.stampedBy.name },
-    { label: say('entity'), value: record.entity.name },
+    { label: say('registeredAt'), value: <Instant at={record.registeredAt} /> },
     {
       label: say('request'),
       value: (
@@ -89,132 +83,33 @@ function useFacts(record: RecordView): readonly Fact[] {
         </Link>
       ),
     },
+    {
+      label: say('seal'),
+      value: (
+        <Link to="/seals/$id" params={{ id: seal.id }}>
+          {seal.name}
+        </Link>
+      ),
+    },
+    { label: say('sealKind'), value: `${sayTerm(`seal.${seal.kind}`)} · ${sayTerm(`medium.${seal.medium}`)}` },
+    { label: say('impressions'), value: record.impressions },
+    { label: say('documentKind'), value: sayTerm(`document.${document.kind}`) },
+    { label: say('counterparty'), value: record.counterparty ?? say('none') },
+    {
+      label: say('amount'),
+      value: amount === null ? say('none') : formatMoney(amount.amount, amount.currency, language),
+    },
+    { label: say('entity'), value: record.entity.name },
+    { label: say('requester'), value: `${record.requester.name}（${record.department.name}）` },
+    { label: say('custodian'), value: record.custodian.name },
+    { label: say('stampedBy'), value: record.stampedBy.name },
+    ...(use.medium === 'physical'
+      ? [
+          { label: say('witness'), value: use.witness?.name ?? say('none') },
+          { label: say('place'), value: use.place },
+          { label: say('copies'), value: use.copies },
+        ]
+      : []),
     { label: say('purpose'), value: record.purpose, wide: true },
   ];
-}
-
-/** QR of the public page with this code filled in. */
-function VerificationCode({ code }: { readonly code: string }): ReactNode {
-  const say = useMessages(recordsMessages);
-  const address = `${location.origin}/verify?code=${encodeURIComponent(code)}`;
-  const picture = `data:image/svg+xml,${encodeURIComponent(renderSVG(address, { border: 1 }))}`;
-  return (
-    <figure className="record-code">
-      <a href={address} target="_blank" rel="noreferrer">
-        <img src={picture} alt={address} width={128} height={128} />
-      </a>
-      <figcaption className="muted">{say('verify')}</figcaption>
-    </figure>
-  );
-}
-
-function Use({ record }: { readonly record: RecordView }): ReactNode {
-  const say = useMessages(recordsMessages);
-  const sayTerm = useMessages(terms);
-  const { use, document } = record;
-  const shared: readonly Fact[] = [
-    { label: say('registeredAt'), value: <Instant at={record.registeredAt} /> },
-    { label: say('custodian'), value: record.custodian.name },
-    { label: say('importance'), value: sayTerm(`importance.${document.importance}`) },
-  ];
-  const own: readonly Fact[] =
-    use.medium === 'electronic'
-      ? [
-          { label: say('before'), value: <code className="digest">{use.before}</code>, wide: true },
-          { label: say('after'), value: <code className="digest">{use.after}</code>, wide: true },
-          { label: say('certificate'), value: <code className="digest">{use.certificateSha256}</code>, wide: true },
-        ]
-      : [
-          { label: say('place'), value: use.place },
-          { label: say('witness'), value: use.witness?.name ?? say('none') },
-          { label: say('copies'), value: use.copies },
-          { label: say('digest'), value: <code className="digest">{document.sha256}</code>, wide: true },
-        ];
-  return <FactList facts={[...shared, ...own]} />;
-}
-
-function Approvals({ record }: { readonly record: RecordView }): ReactNode {
-  const say = useMessages(recordsMessages);
-  return (
-    <Table
-      size="small"
-      pagination={false}
-      rowKey={({ approver, at }) => approver.id + at}
-      dataSource={[...record.approvals]}
-      columns={[
-        { title: say('stage'), dataIndex: 'stage' },
-        { title: say('approver'), render: (_, row) => row.approver.name },
-        { title: say('approvedAt'), render: (_, row) => <Instant at={row.at} /> },
-      ]}
-    />
-  );
-}
-
-function Files({ record }: { readonly record: RecordView }): ReactNode {
-  const say = useMessages(recordsMessages);
-  const params = { id: record.sealingId };
-  const { use, document } = record;
-  return (
-    <div className="record-files">
-      <Button
-        icon={<FilePdfOutlined />}
-        href={routeUrl(api.documents.getDocumentFile, { params: { id: document.id } })}
-        target="_blank"
-        rel="noreferrer"
-      >
-        {say('original')}
-      </Button>
-      {use.medium === 'electronic' ? (
-        <>
-          <Button type="primary" icon={<FilePdfOutlined />} href={routeUrl(api.sealing.getSealedFile, { params })}>
-            {say('sealedFile')}
-          </Button>
-          <Button icon={<SafetyCertificateOutlined />} href={routeUrl(api.sealing.getSealedProof, { params })}>
-            {say('proof')}
-          </Button>
-          <Button href={routeUrl(api.sealing.getSealedEntry, { params })} download>
-            {say('entry')}
-          </Button>
-        </>
-      ) : (
-        <section aria-label={say('evidence', { count: use.evidence.length })}>
-          <h3>{say('evidence', { count: use.evidence.length })}</h3>
-          <Image.PreviewGroup>
-            {use.evidence.map((id, place) => (
-              <Image
-                key={id}
-                width={160}
-                alt={say('evidence', { count: place + 1 })}
-                src={routeUrl(api.documents.getPageImage, { params: { id, page: 1 }, querystring: { dpi: '110' } })}
-              />
-            ))}
-          </Image.PreviewGroup>
-        </section>
-      )}
-    </div>
-  );
-}
-
-type EventText = Exclude<Extract<keyof typeof recordsMessages.zh, `event.${string}`>, 'event.other'>;
-
-const isKnown = (type: string): type is EventText => Object.hasOwn(recordsMessages.zh, type);
-
-/** What led to the use, in words; drafts and openings are left to the request's own page. */
-function useEvents(history: HistoryReply | undefined): readonly HistoryEntry[] | undefined {
-  const say = useMessages(recordsMessages);
-  return history?.items
-    .filter(({ type }) => isKnown(`event.${type}`))
-    .map((entry): HistoryEntry => {
-      const text = `event.${entry.type}`;
-      const detail = entry.data['opinion'] ?? entry.data['reason'];
-      return {
-        id: `${entry.at} ${entry.type} ${entry.index ?? ''}`,
-        at: entry.at,
-        what: isKnown(text) ? say(text) : say('event.other', { type: entry.type }),
-        who: entry.actor?.name ?? say('system'),
-        ...(typeof detail === 'string' && detail !== '' ? { detail } : {}),
-        stopped: entry.type === 'sealing.failed' || entry.type === 'use-request.returned',
-      };
-    })
-    .toReversed();
 }

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { api } from '@yinxin/contract';
 import { deskRoute } from '../../lib/desk-route.ts';
 import { searchOf } from '../../lib/search.ts';
-import { recordQuery } from './api.ts';
+import { tabSearch } from './record-tabs.ts';
 
 const recordsRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -14,8 +14,8 @@ const recordsRoute = createRoute({
 const recordRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/records/$id',
-  loader: ({ context: { queries }, params: { id } }) => queries.ensureQueryData(recordQuery(id)),
-  component: lazyRouteComponent(() => import('./record-page.tsx'), 'RecordPage'),
+  validateSearch: tabSearch,
+  component: lazyRouteComponent(() => import('./record-page.tsx'), 'OneRecordPage'),
 });
 
 export const recordsRoutes = [recordsRoute, recordRoute] as const;

@@ -1,5 +1,5 @@
 import './data-table.css';
-import { Pagination, Spin, Table } from 'antd';
+import { Button, Pagination, Spin, Table } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../lib/i18n.ts';
 import { problemTexts, troubleOf } from '../../lib/problems.ts';
@@ -22,6 +22,13 @@ export interface RowPage<Row> {
   readonly pageSize: number;
 }
 
+/** What has come so far of a stream, as the contract's stretches answer; there is no total. */
+export interface RowStretch<Row> {
+  readonly items: readonly Row[];
+  /** Gets the next stretch; undefined at the end. */
+  readonly more: (() => void) | undefined;
+}
+
 interface DataTableProps<Row, Search extends object> {
   /** Names the list in the reader's settings, and to readers by ear. */
   readonly name: string;
@@ -30,7 +37,7 @@ interface DataTableProps<Row, Search extends object> {
   readonly rowKey: (row: Row) => string;
   /** The list's query: what came, whether more is coming, what went wrong. */
   readonly query: {
-    readonly data: RowPage<Row> | undefined;
+    readonly data: RowPage<Row> | RowStretch<Row> | undefined;
     readonly isFetching: boolean;
     readonly error: Error | null;
   };
@@ -43,7 +50,7 @@ interface DataTableProps<Row, Search extends object> {
 }
 
 /**
- * A catalogue that the server filters, sorts and pages. The address is the state, so every view has a link; columns
+ * A catalogue that the server filters, sorts and pages, or a stream that it filters and goes on with. The address is the state, so every view has a link; columns
  * and row height are the reader's and stay in the browser. On a phone the rows are cards.
  */
 export function DataTable<Row extends object, Search extends object>({
@@ -116,7 +123,13 @@ export function DataTable<Row extends object, Search extends object>({
           }}
         />
       )}
-      {data === undefined || data.total <= Math.min(data.pageSize, 10) ? null : (
+      {data === undefined ? null : 'more' in data ? (
+        data.more === undefined ? null : (
+          <Button className="data-table-more" loading={isFetching} onClick={data.more}>
+            {say('list.more')}
+          </Button>
+        )
+      ) : data.total <= Math.min(data.pageSize, 10) ? null : (
         <Pagination
           className="data-table-pages"
           align="end"

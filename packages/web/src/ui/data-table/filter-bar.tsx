@@ -2,18 +2,29 @@ import { FilterOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useMessages } from '../../lib/i18n.ts';
+import { beginningOfDay, dayBeginningAt } from '../../lib/instants.ts';
 import { kitMessages } from '../messages.ts';
 import { PersonSelect } from '../person-select.tsx';
 import { countFilters } from './list-search.ts';
 
 /** One filter of a list, by the name of its search parameter. */
-export type Filter<Name extends string = string> = { readonly name: Name; readonly label: string } & (
-  | { readonly kind: 'text'; readonly maxLength: number }
+export type Filter<Name extends string = string> = {
+  readonly name: Name;
+  readonly label: string;
+  /** Out of sight until it is asked for, or set. */
+  readonly extra?: true;
+} & (
+  | { readonly kind: 'text'; readonly maxLength: number; readonly inputMode?: 'decimal' }
   | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
   | { readonly kind: 'choices'; readonly options: readonly { readonly value: string; readonly label: string }[] }
   | { readonly kind: 'day' }
+  /** Days for parameters that are instants: from the beginning of a day on, or to the end of a day. */
+  | { readonly kind: 'since' | 'until' }
   | { readonly kind: 'person' }
 );
+
+/** Choices that are looked through by typing. */
+const MANY = 8;
 
 interface FilterBarProps {
   readonly filters: readonly Filter[] | undefined;
@@ -29,6 +40,8 @@ export function FilterBar({ filters, search, onChange, onClear }: FilterBarProps
   const region = useId();
   const count = countFilters(search);
   if (filters === undefined) return null;
+  const isSet = (name: string): boolean => search[name] !== undefined && search[name] !== '';
+  const shown = filters.filter(({ name, extra }) => extra !== true || unfolded || isSet(name));
   return (
     <div className="filters">
       <Button
@@ -41,9 +54,20 @@ export function FilterBar({ filters, search, onChange, onClear }: FilterBarProps
         {count === 0 ? say('list.filters') : say('list.filters.set', { count })}
       </Button>
       <div id={region} className={unfolded ? 'filters-fields filters-unfolded' : 'filters-fields'}>
-        {filters.map((filter) => (
+        {shown.map((filter) => (
           <FilterField key={filter.name} filter={filter} value={search[filter.name]} onChange={onChange} />
         ))}
+        {filters.some(({ extra }) => extra) ? (
+          <Button
+            type="link"
+            className="desk-only"
+            aria-expanded={unfolded}
+            aria-controls={region}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {say(unfolded ? 'list.filters.fewer' : 'list.filters.more')}
+          </Button>
+        ) : null}
         {count === 0 ? null : (
           <Button type="link" onClick={onClear}>
             {say('list.reset')}
@@ -82,6 +106,7 @@ function FilterControl({ id, filter, value, onChange }: FilterFieldProps & { rea
           id={id}
           defaultValue={typeof value === 'string' ? value : ''}
           maxLength={filter.maxLength}
+          inputMode={filter.inputMode}
           allowClear
           onSearch={(typed) => change(typed.trim())}
         />
@@ -92,6 +117,7 @@ function FilterControl({ id, filter, value, onChange }: FilterFieldProps & { rea
           id={id}
           value={typeof value === 'string' ? value : ''}
           options={[{ value: '', label: say('list.all') }, ...filter.options]}
+          showSearch={filter.options.length > MANY && { optionFilterProp: 'label' }}
           onChange={change}
         />
       );
@@ -117,6 +143,19 @@ function FilterControl({ id, filter, value, onChange }: FilterFieldProps & { rea
           onChange={change}
         />
       );
+    case 'since':
+    case 'until': {
+      // The end of a day is the beginning of the next.
+      const later = filter.kind === 'since' ? 0 : 1;
+      return (
+        <Input
+          id={id}
+          type="date"
+          value={typeof value === 'string' ? dayBeginningAt(value, -later) : ''}
+          onChange={({ target }) => change(beginningOfDay(target.value, later))}
+        />
+      );
+    }
     case 'day':
       // The browser's own field: in the reader's habit, by keyboard, and with the phone's date wheel.
       return (
