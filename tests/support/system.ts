@@ -46,6 +46,8 @@ export interface TestSystem {
 export const SAMPLE_PASSWORD = 'correct horse 印泥';
 
 export interface SystemOptions {
+  /** As behind https. */
+  readonly secure?: boolean;
   /** Another sealer than the one in this process, e.g. one in a process of its own. */
   readonly sealer?: (dataFolder: string, databaseUrl: string) => Promise<Sealer>;
 }
@@ -81,7 +83,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<TestSyst
     ledgerFolder,
     settings: {
       trustProxy: [],
-      secure: false,
+      secure: options.secure ?? false,
       ownOrigins: [],
       idleMinutes: 30,
       ledgerOrigin: 'yinxin.test/ledger',

@@ -9,6 +9,7 @@ import type { Transact, Tx } from '../transition.ts';
 import type { Call, Mountable } from './call.ts';
 import { AlreadyDone, claim, requestHash, storedReply, storeReply, type IdempotencyClaim } from './idempotency.ts';
 import { refuseForeignOrigin } from './origin.ts';
+import { refuseBrokenText } from './whole-text.ts';
 
 export interface MountParts {
   readonly db: Kysely<Database>;
@@ -37,6 +38,7 @@ export function mount(app: FastifyInstance, parts: MountParts, { routes, handler
       } as object,
       preValidation: async (request) => {
         refuseForeignOrigin(request, parts.ownOrigins);
+        refuseBrokenText(request);
         if (route.upload !== undefined && !(request.body instanceof Uint8Array)) throw new Problem('malformed-request');
       },
       handler: async (request, reply) => {
