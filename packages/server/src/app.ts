@@ -5,7 +5,7 @@ import { subjectKinds } from './aggregates.ts';
 import { ledgerRoutes, openLedger, type Ledger } from './domains/ledger/index.ts';
 import { approvalRoutes, approvalsJobs, flowRoutes, putBeforeApprovers } from './domains/approvals/index.ts';
 import { createFiles, documentsRoutes } from './domains/documents/index.ts';
-import { createAuthenticate, createPasswords, identityRoutes } from './domains/identity/index.ts';
+import { createAuthenticate, createPasswords, identityJobs, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
 import { followApproval, lapseJob, useRequestsRoutes } from './domains/use-requests/index.ts';
 import { recordsRoutes, recordUse } from './domains/records/index.ts';
@@ -144,6 +144,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     }),
   ];
   const work: readonly Job[] = [
+    ...identityJobs({ db, clock }),
     ...approvalsJobs({ db, clock, transact }),
     lapseJob({ db, clock, transact }),
     ...sealingJobs(sealing),

@@ -1,6 +1,7 @@
 export { loginKeyOf } from './account.ts';
 export { createAccount, endAccount, usePassword } from './commands.ts';
 export { identityMigrations } from './migrations.ts';
+export { identityJobs } from './jobs.ts';
 export { createPasswords, refuseWeakPassword, type Passwords } from './password.ts';
 export { accounts } from './policy.ts';
 export { createAuthenticate, identityRoutes, type IdentityParts } from './routes.ts';

@@ -67,6 +67,11 @@ export async function listSessions(db: Kysely<Database>, accountId: string, at: 
   return rows;
 }
 
+/** Removes sessions whose time is over. */
+export async function forgetEndedSessions(db: Kysely<Database>, at: string): Promise<void> {
+  await sql`delete from sessions where expires_at < ${at}`.execute(db);
+}
+
 /** Ends one session, or all of an account, or all but one. */
 export async function endSessions(
   trx: Transaction<Database>,
