@@ -1,7 +1,11 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
+  FileDoneOutlined,
+  BranchesOutlined,
   HighlightOutlined,
   IdcardOutlined,
+  InboxOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
@@ -9,6 +13,7 @@ import {
 } from '@ant-design/icons';
 import type { Permission } from '@yinxin/contract';
 import type { ComponentType } from 'react';
+import { InboxBadge } from '../features/home/inbox-badge.tsx';
 import type { Person } from '../lib/person.ts';
 import { may } from '../lib/person.ts';
 import type { shellMessages } from './messages.ts';
@@ -20,12 +25,25 @@ export interface MenuEntry {
   readonly icon: ComponentType;
   readonly permission?: Permission;
   readonly tab?: true;
+  /** How much waits there, beside the word. */
+  readonly Badge?: ComponentType;
 }
 
 const entries: readonly MenuEntry[] = [
+  {
+    to: '/',
+    text: 'menu.home',
+    icon: InboxOutlined,
+    permission: 'approval.decide',
+    tab: true,
+    Badge: InboxBadge,
+  },
+  { to: '/requests', text: 'menu.requests', icon: FileDoneOutlined, permission: 'use-request.read', tab: true },
+  { to: '/approvals', text: 'menu.approvals', icon: AuditOutlined, permission: 'approval.read' },
   { to: '/sealing', text: 'menu.sealing', icon: HighlightOutlined, permission: 'sealing.read' },
   { to: '/seals', text: 'menu.seals', icon: SafetyCertificateOutlined, permission: 'seal.read', tab: true },
   { to: '/records', text: 'menu.records', icon: ProfileOutlined, permission: 'record.read', tab: true },
+  { to: '/flows', text: 'menu.flows', icon: BranchesOutlined, permission: 'flow.read' },
   { to: '/accounts', text: 'menu.accounts', icon: IdcardOutlined, permission: 'account.read' },
   { to: '/organization', text: 'menu.organization', icon: ApartmentOutlined, permission: 'organization.read' },
   { to: '/grants', text: 'menu.grants', icon: SafetyOutlined, permission: 'grant.read' },

@@ -1,10 +1,13 @@
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { flowsRoutes } from '../features/flows/routes.ts';
+import { approvalsRoutes } from '../features/approvals/routes.ts';
 import { identityRoutes } from '../features/identity/routes.ts';
 import { organizationRoutes } from '../features/organization/routes.ts';
 import { sealingRoutes } from '../features/sealing/routes.ts';
 import { recordsRoutes } from '../features/records/routes.ts';
 import { sealsRoutes } from '../features/seals/routes.ts';
+import { useRequestsRoutes } from '../features/use-requests/routes.ts';
 import { deskRoute } from '../lib/desk-route.ts';
 import { personQuery } from '../lib/person.ts';
 import { parseSearch, stringifySearch } from '../lib/search.ts';
@@ -12,22 +15,28 @@ import { menuFor } from './menu.ts';
 import { FailedPage, NotFoundPage } from './fallback-pages.tsx';
 import { Shell } from './shell.tsx';
 
+/** The inbox is the first page; who has no part in requests begins with the first entry of the menu instead. */
 const homeRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/',
   beforeLoad: async ({ context: { queries } }) => {
     const person = await queries.ensureQueryData(personQuery);
-    throw redirect({ to: menuFor(person)[0]?.to ?? '/profile' });
+    const first = menuFor(person)[0]?.to ?? '/profile';
+    if (first !== '/') throw redirect({ to: first });
   },
+  component: lazyRouteComponent(() => import('../features/home/inbox-page.tsx'), 'InboxPage'),
 });
 
 const tree = deskRoute
   .update({ component: Shell })
   .addChildren([
     homeRoute,
+    ...useRequestsRoutes,
+    ...approvalsRoutes,
     ...identityRoutes,
     ...organizationRoutes,
     ...sealsRoutes,
+    ...flowsRoutes,
     ...recordsRoutes,
     ...sealingRoutes,
   ]);

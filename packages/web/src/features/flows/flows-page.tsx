@@ -1,0 +1,73 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { inLanguage } from '../../lib/bilingual.ts';
+import { useLanguage, useMessages } from '../../lib/i18n.ts';
+import { may, usePerson } from '../../lib/person.ts';
+import type { Column } from '../../ui/data-table/columns.ts';
+import { DataTable } from '../../ui/data-table/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { flowsQuery, type FlowSummary } from './api.ts';
+import { FlowStatus } from './flow-status.tsx';
+import { flowsMessages } from './messages.ts';
+
+/** The approval flows, in the order in which they are tried for a request. */
+export function FlowsPage(): ReactNode {
+  const say = useMessages(flowsMessages);
+  const language = useLanguage();
+  const manages = may(usePerson(), 'flow.manage');
+  const { data: items, isFetching, error } = useQuery(flowsQuery);
+  const columns: readonly Column<FlowSummary>[] = [
+    { key: 'priority', title: say('priority'), render: (row) => row.priority },
+    {
+      key: 'name',
+      title: say('name'),
+      fixed: true,
+      onPhone: 'head',
+      render: (row) => (
+        <Link key={row.id} to="/flows/$id" params={{ id: row.id }}>
+          {inLanguage(row.name, language)}
+        </Link>
+      ),
+    },
+    { key: 'kind', title: say('kind'), render: (row) => (row.kind === 'use' ? say('kind.use') : row.kind) },
+    { key: 'scope', title: say('scope'), render: (row) => row.entityName ?? say('scope.group') },
+    { key: 'stages', title: say('stages'), render: (row) => say('stages.count', { count: row.stages }) },
+    {
+      key: 'inForce',
+      title: say('inForce'),
+      render: (row) => (row.inForce === null ? say('inForce.none') : say('inForce.number', { number: row.inForce })),
+    },
+    { key: 'status', title: say('status'), render: (row) => <FlowStatus flow={row} />, onPhone: 'beside' },
+    { key: 'key', title: say('key'), render: (row) => row.key, optional: true },
+  ];
+  const create = (
+    <LinkButton to="/flows/new" kind="primary" icon={<PlusOutlined />}>
+      {say('new')}
+    </LinkButton>
+  );
+  return (
+    <Page title={say('title')} actions={manages ? create : undefined}>
+      <DataTable
+        name="flows"
+        label={say('title')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        query={{
+          data: items && { items, total: items.length, page: 1, pageSize: Math.max(items.length, 1) },
+          isFetching,
+          error,
+        }}
+        search={{}}
+        onSearch={ignore}
+        empty={<EmptyState title={say('empty')} advice={say('empty.advice')} action={manages ? create : undefined} />}
+      />
+    </Page>
+  );
+}
+
+/** All flows come at once, so there is nothing to page, sort or filter. */
+const ignore = (): void => undefined;
