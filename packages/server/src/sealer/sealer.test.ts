@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { verifyPdf } from '@yinxin/esign';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '../platform/problem.ts';
 import { newId } from '../platform/ids.ts';
@@ -10,6 +11,8 @@ import type { SealOrder } from './sealer.ts';
 import { approveContract, type ApprovedContract } from './testing/approved-contract.ts';
 
 const none = new Uint8Array();
+const password = '印章123';
+const sample = (name: string) => readFile(new URL(`../../../esign/src/testing/pkcs12/${name}.p12`, import.meta.url));
 let contract: ApprovedContract;
 
 beforeAll(async () => {
@@ -130,6 +133,18 @@ describe('a seal key', () => {
     }
   });
 
+  it('is taken over from a PKCS#12 file, and named by its certificate', async () => {
+    const later = await contract.reopen('2026-12-01T00:00:00.000Z');
+    const key = await later.importSealKey(contract.sealId, await sample('p256-aes'), password);
+    expect(key.certificateSha256).toBe('327eb55b5c1909988a61574a412a8cfbc538f3a2722671d2fe4c726fbf08df57');
+    const early = contract.sealer.importSealKey(contract.sealId, await sample('p256-aes'), password);
+    expect((await refused(early)).code).toBe('seal-certificate-not-valid');
+    const wrong = later.importSealKey(contract.sealId, await sample('p256-aes'), 'wrong');
+    expect((await refused(wrong)).code).toBe('seal-key-password-wrong');
+    const sm2 = contract.sealer.importSealKey(contract.sealId, await sample('sm2'), password);
+    expect(await refused(sm2)).toMatchObject({ code: 'seal-key-not-supported', params: { algorithm: 'SM2' } });
+  });
+
   it.each([
     ['no PKCS#12 file', Buffer.from('%PDF-1.7'), 'seal-key-file-unreadable'],
     ['an empty file', none, 'seal-key-file-unreadable'],
@@ -140,9 +155,10 @@ describe('a seal key', () => {
 
 describe('the connections of the sealer', () => {
   it('write nothing, not even what the application may', async () => {
-    const pool = openReadOnly(contract.database.url);
-    await expect(pool.query(`update flows set status = 'retired'`)).rejects.toThrow(/read-only transaction/);
-    expect((await pool.query(`select count(*) as entries from ledger_entries`)).rows[0]).not.toEqual({ entries: 0 });
-    await pool.end();
+    const db = openReadOnly(contract.database.url);
+    await expect(sql`update flows set status = 'retired'`.execute(db)).rejects.toThrow(/read-only transaction/);
+    const { rows } = await sql<{ entries: number }>`select count(*) as entries from ledger_entries`.execute(db);
+    expect(rows[0]?.entries).toBeGreaterThan(10);
+    await db.destroy();
   });
 });

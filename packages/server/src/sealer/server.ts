@@ -14,7 +14,7 @@ type Answer = { readonly head: z.input<typeof answerHead>; readonly body: Uint8A
  * one request. What is no request, or too large, is cut off without an answer.
  */
 export async function serveSealer(
-  sealer: Sealer,
+  sealer: () => Promise<Sealer>,
   socketPath: string,
   tell: (event: string, facts: object) => void,
 ): Promise<Server> {
@@ -28,7 +28,7 @@ export async function serveSealer(
   return server;
 }
 
-function attend(sealer: Sealer, socket: Socket, tell: (event: string, facts: object) => void): void {
+function attend(sealer: () => Promise<Sealer>, socket: Socket, tell: (event: string, facts: object) => void): void {
   let asked = false;
   const cut = (why: string): void => {
     tell('a connection was cut off', { why });
@@ -58,13 +58,14 @@ function attend(sealer: Sealer, socket: Socket, tell: (event: string, facts: obj
 }
 
 async function answer(
-  sealer: Sealer,
+  sealer: () => Promise<Sealer>,
   request: SealerRequest,
   body: Uint8Array,
   tell: (event: string, facts: object) => void,
 ): Promise<Answer> {
   try {
-    return await act(sealer, request, body);
+    if (request.ask === 'health') return answered({ alive: true });
+    return await act(await sealer(), request, body);
   } catch (error) {
     if (error instanceof Problem) return refused(error);
     tell('the sealer failed', { ask: request.ask, error: error instanceof Error ? error.stack : String(error) });
@@ -79,11 +80,12 @@ const refused = ({ code, params }: Problem): Answer => ({
 
 const answered = (value: unknown, body = new Uint8Array()): Answer => ({ head: { value }, body });
 
-async function act(sealer: Sealer, request: SealerRequest, body: Uint8Array): Promise<Answer> {
+async function act(
+  sealer: Sealer,
+  request: Exclude<SealerRequest, { ask: 'health' }>,
+  body: Uint8Array,
+): Promise<Answer> {
   switch (request.ask) {
-    case 'health':
-      await sealer.health();
-      return answered({ alive: true });
     case 'root-certificate':
       return answered({ pem: (await sealer.rootCertificate()) ?? null });
     case 'issue-seal-key':

@@ -46,8 +46,8 @@ export interface ApprovedContract {
   root(): Promise<Uint8Array>;
   /** What the sealer told the log. */
   readonly told: readonly { readonly event: string; readonly facts: object }[];
-  /** Another sealer on the same folder and database, as after a restart. */
-  reopen(): Promise<Sealer>;
+  /** Another sealer on the same folder and database, as after a restart; at another time if one is given. */
+  reopen(at?: string): Promise<Sealer>;
   readonly ledger: Ledger;
   /** Adds entries as the server would, and waits until they are under a signed checkpoint. */
   append(subjectType: string, subjectId: string, entries: readonly Entry[]): Promise<void>;
@@ -76,7 +76,8 @@ export async function approveContract(also?: VouchForEntries): Promise<ApprovedC
     (await vouchByCheckpoint(folder)(db, entries)) ?? (await also?.(db, entries));
   const told: { event: string; facts: object }[] = [];
   const tell = (event: string, facts: object): void => void told.push({ event, facts });
-  const open = (): Promise<Sealer> => openSealer({ db: database.kysely, dataFolder, clock, vouch, tell });
+  const open = (at = now): Promise<Sealer> =>
+    openSealer({ db: database.kysely, dataFolder, clock: { now: () => at }, vouch, tell });
   const sealer = await open();
 
   const append: ApprovedContract['append'] = async (subjectType, subjectId, entries) => {
