@@ -1,5 +1,5 @@
 import './flows.css';
-import type { Finding, FlowDefinition, Stage } from '@yinxin/contract';
+import type { ApproverRule, Finding, FlowDefinition, Stage } from '@yinxin/contract';
 import { BranchesOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { inLanguage } from '../../lib/bilingual.ts';
@@ -49,6 +49,10 @@ export function FlowDiagram({ definition, findings }: FlowDiagramProps): ReactNo
   );
 }
 
+/** One person decides alone, whatever the mode. */
+const namesOnePerson = (approvers: readonly ApproverRule[]): boolean =>
+  approvers.length === 1 && approvers[0]?.by !== 'role';
+
 interface StageBoxProps {
   readonly stage: Stage;
   readonly place: number;
@@ -64,8 +68,8 @@ function StageBox({ stage, place, words, findings }: StageBoxProps): ReactNode {
     <li className={when === undefined ? 'flow-step' : 'flow-step flow-step-conditional'}>
       {when === undefined ? null : (
         <p className="flow-when">
-          <BranchesOutlined aria-hidden /> {say('diagram.when', { condition: conditionText(when, words) })}
-          <span className="muted">（{say('diagram.else')}）</span>
+          <BranchesOutlined aria-hidden /> {say('diagram.when', { condition: conditionText(when, words) })}{' '}
+          <span className="muted">{say('diagram.else')}</span>
         </p>
       )}
       <div className="flow-box">
@@ -81,7 +85,7 @@ function StageBox({ stage, place, words, findings }: StageBoxProps): ReactNode {
           </ul>
           <p className="muted">
             {[
-              modeText(mode, words),
+              namesOnePerson(approvers) ? '' : modeText(mode, words),
               timeLimitHours === undefined ? '' : say('diagram.limit', { hours: hoursText(timeLimitHours, words) }),
               remindBeforeHours === undefined
                 ? ''

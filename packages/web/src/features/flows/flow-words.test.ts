@@ -14,6 +14,7 @@ const words = {
   say: speak(flowsMessages.zh),
   sayTerm: speak(terms.zh),
   role: () => '法务审核人',
+  either: (names: readonly string[]) => names.join('或'),
   money: ({ amount }: { amount: string }) => `¥${amount}`,
   entity: () => '华信智联',
   department: () => '销售部',

@@ -16,6 +16,8 @@ export interface Vocabulary {
   readonly say: Say<typeof flowsMessages.zh>;
   readonly sayTerm: Say<typeof terms.zh>;
   readonly role: (role: Role) => string;
+  /** Names as alternatives: `甲、乙或丙`. */
+  readonly either: (names: readonly string[]) => string;
   readonly money: (value: Money) => string;
   readonly entity: (id: string) => string;
   readonly department: (id: string) => string;
@@ -43,7 +45,7 @@ export function conditionText(condition: Condition, words: Vocabulary): string {
 
 function comparisonText(comparison: Comparison, words: Vocabulary): string {
   const { say, sayTerm } = words;
-  const list = (names: readonly string[]): string => names.join(say('if.or.short')) || '…';
+  const list = (names: readonly string[]): string => words.either(names) || '…';
   switch (comparison.test) {
     case 'amount':
       return say(`if.amount.${comparison.is}`, { amount: words.money(comparison.value) });
@@ -70,7 +72,7 @@ export function approverText(rule: ApproverRule, { say, role, person }: Vocabula
     case 'person':
       return person(rule.person) ?? say('by.person.unknown');
     case 'role':
-      return `${role(rule.role)}（${say(`within.${rule.within}`)}）`;
+      return say('by.role.where', { role: role(rule.role), where: say(`within.${rule.within}`) });
     case 'department-head':
       return rule.level === 1
         ? say('by.department-head.level')

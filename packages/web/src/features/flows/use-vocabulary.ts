@@ -25,6 +25,7 @@ export function useVocabulary(definition: FlowDefinition | null): Vocabulary {
     say,
     sayTerm,
     role: (role) => sayRole(`role.${role}`),
+    either: (names) => new Intl.ListFormat(language, { type: 'disjunction' }).format(names),
     money: ({ amount, currency }) => (amount === '' ? '…' : formatMoney(amount, currency, language)),
     entity: (id) => entities?.find((one) => one.id === id)?.shortName ?? '…',
     department: (id) => departments?.find((one) => one.id === id)?.name ?? '…',

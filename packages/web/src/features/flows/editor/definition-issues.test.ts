@@ -16,8 +16,8 @@ test('what is missing is told at the field that lacks it', () => {
   };
   const issues = schemaIssues(flow, say);
   expect(issueAt(issues, ['name', 'zh'])).toBe('field.required');
-  expect(issueAt(issues, ['stages', 0, 'when', 'of', 0, 'value', 'amount'])).toBe('field.format');
-  expect(issueAt(issues, ['stages', 0])).toBe('field.format');
+  expect(issueAt(issues, ['stages', 0, 'when', 'of', 0, 'value', 'amount'])).toBe('field.required');
+  expect(issueAt(issues, ['stages', 0])).toBe('field.required');
   expect(issueAt(issues, ['stages', 0, 'approvers'])).toBeUndefined();
   expect(schemaIssues(named, say).size).toBe(0);
 });

@@ -8,7 +8,12 @@ import type { Issues } from './editor-field.tsx';
 /** What the contract's schema finds wrong, in words for the fields; empty when the definition can be sent. */
 export function schemaIssues(definition: FlowDefinition, say: Say<typeof kitMessages.zh>): Issues {
   const { error } = flowDefinition.safeParse(definition, { reportInput: true });
-  return new Map((error?.issues ?? []).map((issue) => [issue.path.join('/'), issueText(issue, say)]));
+  return new Map(
+    (error?.issues ?? []).map((issue) => [
+      issue.path.join('/'),
+      issue.input === '' ? say('field.required') : issueText(issue, say),
+    ]),
+  );
 }
 
 /** What the server found wrong. `within` is where the definition stands in the body that was sent. */

@@ -3,7 +3,8 @@ import './editor.css';
 import { useQuery } from '@tanstack/react-query';
 import { flowDefinition, type FlowDefinition } from '@yinxin/contract';
 import { Alert, Button, Input, InputNumber } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useMessages } from '../../../lib/i18n.ts';
 import { useAction, type ActionOptions } from '../../../lib/use-action.ts';
 import { useSettled } from '../../../lib/use-settled.ts';
@@ -46,6 +47,7 @@ export function FlowEditor<Result>(props: FlowEditorProps<Result>): ReactNode {
   const sayKit = useMessages(kitMessages);
   const [draft, setDraft] = useState(initial);
   const [issues, setIssues] = useState<Issues>(new Map());
+  const form = useRef<HTMLFormElement>(null);
   const action = useAction(onSave);
   const check = useFindings(draft);
 
@@ -55,8 +57,11 @@ export function FlowEditor<Result>(props: FlowEditorProps<Result>): ReactNode {
   };
   const save = async (): Promise<void> => {
     const found = schemaIssues(draft, sayKit);
-    setIssues(found);
-    if (found.size > 0) return;
+    flushSync(() => setIssues(found));
+    if (found.size > 0) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
     const answer = await action.act(draft);
     if (answer.done) onDone(answer.result);
     else setIssues(serverIssues(answer.trouble?.errors ?? [], within === undefined ? [] : [within]));
@@ -65,6 +70,7 @@ export function FlowEditor<Result>(props: FlowEditorProps<Result>): ReactNode {
   return (
     <IssuesOfEditor value={issues}>
       <form
+        ref={form}
         className="editor"
         noValidate
         onSubmit={(event) => {
@@ -99,7 +105,8 @@ export function FlowEditor<Result>(props: FlowEditorProps<Result>): ReactNode {
             </div>
           </div>
         </div>
-        <div className="editor-beside">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long diagram scrolls, and must by keyboard too */}
+        <section className="editor-beside" tabIndex={0} aria-label={say('preview')}>
           <Sheet title={sayFlow('findings')}>
             <div aria-live="polite" className="flow-notes">
               {check.state === 'found' ? null : <p className="muted">{sayFlow(`findings.${check.state}`)}</p>}
@@ -109,7 +116,7 @@ export function FlowEditor<Result>(props: FlowEditorProps<Result>): ReactNode {
           <Sheet title={say('preview')}>
             <FlowDiagram definition={draft} />
           </Sheet>
-        </div>
+        </section>
       </form>
     </IssuesOfEditor>
   );

@@ -25,6 +25,10 @@ export function StageList({ stages, findings, onChange }: StageListProps): React
   const language = useLanguage();
   const issues = use(IssuesOfEditor);
   const [open, setOpen] = useState<readonly string[]>(stages.length === 1 ? stages.map(({ id }) => id) : []);
+  // What is wrong in a folded stage could not be seen, nor reached by keyboard.
+  const unfolded = stages.filter(
+    ({ id }, place) => open.includes(id) || issueAt(issues, ['stages', place]) !== undefined,
+  );
   const add = (): void => {
     const next = withNewStage(stages);
     onChange(next);
@@ -34,7 +38,7 @@ export function StageList({ stages, findings, onChange }: StageListProps): React
     <div className="editor-stages">
       <Collapse
         collapsible="header"
-        activeKey={[...open]}
+        activeKey={unfolded.map(({ id }) => id)}
         onChange={(keys) => setOpen(keys)}
         items={stages.map((stage, place) => {
           const name = inLanguage(stage.name, language) || say('stage.unnamed');
