@@ -7,7 +7,7 @@ import { organizationRoutes } from '../features/organization/routes.ts';
 import { sealingRoutes } from '../features/sealing/routes.ts';
 import { recordsRoutes } from '../features/records/routes.ts';
 import { sealsRoutes } from '../features/seals/routes.ts';
-import { useRequestsRoutes } from '../features/use-requests/routes.ts';
+import { requestsRoutes } from '../features/use-requests/routes.ts';
 import { deskRoute } from '../lib/desk-route.ts';
 import { personQuery } from '../lib/person.ts';
 import { parseSearch, stringifySearch } from '../lib/search.ts';
@@ -31,7 +31,7 @@ const tree = deskRoute
   .update({ component: Shell })
   .addChildren([
     homeRoute,
-    ...useRequestsRoutes,
+    ...requestsRoutes,
     ...approvalsRoutes,
     ...identityRoutes,
     ...organizationRoutes,

@@ -68,6 +68,7 @@ function MenuList({
           <Link to={entry.to} aria-current={entry === current ? 'page' : undefined}>
             <entry.icon />
             <span>{say(entry.text)}</span>
+            {entry.Badge === undefined ? null : <entry.Badge />}
           </Link>
         </li>
       ))}

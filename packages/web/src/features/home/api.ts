@@ -1,0 +1,30 @@
+import { approvalsQuery } from '../approvals/api.ts';
+import { sealingsQuery } from '../sealing/api.ts';
+import { requestsQuery } from '../use-requests/api.ts';
+
+/** How often the inbox is asked again while it is looked at, in milliseconds. */
+const LOOK_AGAIN = 10_000;
+
+/** Asked again every few seconds while the page is visible, and when somebody comes back to it. */
+const live = { refetchInterval: LOOK_AGAIN, refetchOnWindowFocus: 'always' } as const;
+
+/** Most lines in one section; the list behind it has all. */
+const MOST_LINES = 20;
+
+/** What waits for the reader’s approval. */
+export const approvalsForMeQuery = { ...approvalsQuery({ pageSize: MOST_LINES }), ...live };
+
+/** Drafts, and requests that came back. */
+export const draftsQuery = {
+  ...requestsQuery({ mine: 'true', state: ['draft', 'returned'], pageSize: MOST_LINES }),
+  ...live,
+};
+
+/** Own requests that others are working on. */
+export const openRequestsQuery = {
+  ...requestsQuery({ mine: 'true', state: ['submitted', 'approved', 'sealing'], pageSize: MOST_LINES }),
+  ...live,
+};
+
+/** What the reader is to seal as a custodian. */
+export const sealingsForMeQuery = { ...sealingsQuery({ pageSize: MOST_LINES }), ...live };

@@ -1,0 +1,159 @@
+import './use-requests.css';
+import { EyeOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { decimalAmount, type DraftContent, type Language, type RequestItem } from '@yinxin/contract';
+import { Button, Drawer } from 'antd';
+import { Fragment, type ReactNode } from 'react';
+import { useLanguage, useMessages } from '../../lib/i18n.ts';
+import { formatMoney } from '../../lib/money.ts';
+import { terms } from '../../lib/terms.ts';
+import { useNarrow } from '../../lib/use-narrow.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FactList } from '../../ui/record-page.tsx';
+import { StatusTag } from '../../ui/status-tag.tsx';
+import type { Approval } from '../approvals/api.ts';
+import { documentQuery } from '../documents/api.ts';
+import { DocumentLine, DocumentWarnings } from '../documents/document-facts.tsx';
+import { DocumentViewer } from '../documents/document-viewer.tsx';
+import { sealsToAskForQuery, type UseRequest } from './api.ts';
+import { requestsMessages } from './messages.ts';
+import { ProposedMarks } from './proposed-marks.tsx';
+
+type Item = RequestItem | DraftContent['items'][number];
+
+interface RequestDocumentsProps {
+  readonly request: UseRequest;
+  readonly approval: Approval | undefined;
+  /** The document that is open. */
+  readonly openId: string | undefined;
+  readonly onOpen: (id: string | undefined) => void;
+}
+
+/** The documents of a request: what each is, which seals it is to carry, and the pages with the seals where proposed. */
+export function RequestDocuments({ request, approval, openId, onOpen }: RequestDocumentsProps): ReactNode {
+  const say = useMessages(requestsMessages);
+  const narrow = useNarrow();
+  const items: readonly Item[] = request.submission?.content.items ?? request.draft?.items ?? [];
+  const pinned = approval?.rounds.at(-1)?.documents;
+  if (items.length === 0) return <EmptyState title={say('item.none')} advice={say('item.none.advice')} />;
+
+  return (
+    <ul className="request-items">
+      {items.map((item) => {
+        const id = item.documentId;
+        const isOpen = id !== null && id === openId;
+        const viewer = isOpen ? (
+          <DocumentViewer id={id}>
+            <ProposedMarks documentId={id} seals={item.seals} />
+          </DocumentViewer>
+        ) : null;
+        return (
+          <li key={id ?? item.name}>
+            <div className="request-item-head">
+              <h3>{item.name.trim() || say('untitled')}</h3>
+              {approval?.allowed.includes('approve') ? (
+                <Opened opened={pinned?.find((one) => one.id === id)?.opened === true} />
+              ) : null}
+              {id === null ? null : (
+                <Button
+                  icon={<EyeOutlined />}
+                  type={isOpen ? 'default' : 'primary'}
+                  ghost={!isOpen}
+                  aria-expanded={isOpen}
+                  onClick={() => onOpen(isOpen ? undefined : id)}
+                >
+                  {say(isOpen ? 'item.close' : 'item.open')}
+                </Button>
+              )}
+            </div>
+            <ItemFacts item={item} request={request} />
+            {id === null ? null : <StoredFacts id={id} />}
+            {narrow ? (
+              <Drawer
+                open={isOpen}
+                placement="bottom"
+                size="100%"
+                title={item.name}
+                className="request-drawer"
+                onClose={() => onOpen(undefined)}
+              >
+                {viewer}
+              </Drawer>
+            ) : (
+              viewer
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Opened({ opened }: { readonly opened: boolean }): ReactNode {
+  const say = useMessages(requestsMessages);
+  return <StatusTag tone={opened ? 'good' : 'waiting'}>{say(opened ? 'item.opened' : 'item.unopened')}</StatusTag>;
+}
+
+function ItemFacts({ item, request }: { readonly item: Item; readonly request: UseRequest }): ReactNode {
+  const say = useMessages(requestsMessages);
+  const term = useMessages(terms);
+  const language = useLanguage();
+  return (
+    <FactList
+      facts={[
+        { label: say('item.number'), value: item.number || '—' },
+        { label: say('item.kind'), value: item.kind === null ? '—' : term(`document.${item.kind}`) },
+        {
+          label: say('item.importance'),
+          value: item.importance === null ? '—' : term(`importance.${item.importance}`),
+        },
+        { label: say('item.copies'), value: item.copies ?? '—' },
+        { label: say('item.amount'), value: amountText(item.amount, language) },
+        { label: say('item.counterparty'), value: item.counterparty || '—' },
+        { label: say('seals'), wide: true, value: <WantedSeals item={item} request={request} /> },
+      ]}
+    />
+  );
+}
+
+/** An amount with its currency; in a draft it is shown as it was typed until it is a number. */
+function amountText(money: Item['amount'], language: Language): string {
+  if (money === null || money.amount.trim() === '') return '—';
+  const { amount, currency } = money;
+  return decimalAmount.safeParse(amount).success ? formatMoney(amount, currency, language) : `${amount} ${currency}`;
+}
+
+function WantedSeals({ item, request }: { readonly item: Item; readonly request: UseRequest }): ReactNode {
+  const say = useMessages(requestsMessages);
+  const term = useMessages(terms);
+  const listed = useQuery(sealsToAskForQuery).data ?? [];
+  const nameOf = (id: string | null): string =>
+    request.submission?.seals.find((one) => one.sealId === id)?.name ??
+    listed.find((one) => one.id === id)?.name ??
+    '—';
+  if (item.seals.length === 0) return '—';
+  return (
+    <ul className="wanted-list">
+      {item.seals.map(({ sealId, medium, impressions, straddle, positions }, index) => (
+        <li key={sealId ?? index}>
+          <strong>{nameOf(sealId)}</strong>
+          {medium === null ? null : <span>{term(`medium.${medium}`)}</span>}
+          <span>{say('wanted.impressions', { count: impressions ?? '—' })}</span>
+          {straddle ? <span>{say('wanted.straddle')}</span> : null}
+          {positions.length === 0 ? null : <span>{say('wanted.positions')}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StoredFacts({ id }: { readonly id: string }): ReactNode {
+  const { data } = useQuery(documentQuery(id));
+  if (data === undefined) return null;
+  return (
+    <Fragment>
+      <DocumentLine document={data} />
+      <DocumentWarnings document={data} />
+    </Fragment>
+  );
+}
