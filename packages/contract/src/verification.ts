@@ -48,7 +48,7 @@ export type VerifiedUse = z.infer<typeof verifiedUse>;
 
 /** One electronic signature in a file, judged. */
 export const verifiedSignature = z.object({
-  /** Impressions of the seal that show it. */
+  /** Fields of the document that show it; a straddle seal has one on each page. */
   fields: z.int(),
   /** Whom the certificate names; only as true as the line about the certificate. */
   signer: z.string().nullable(),

@@ -3,7 +3,7 @@ import { verifyProofFile } from '@yinxin/ledger';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/db/schema.ts';
 import { readHistory, type Ledger } from '../ledger/index.ts';
-import type { UseRecord } from '../records/index.ts';
+import { recordSubjects, type UseRecord } from '../records/index.ts';
 import { line, type KnownUse } from './verdict.ts';
 
 /**
@@ -12,7 +12,7 @@ import { line, type KnownUse } from './verdict.ts';
  */
 export async function proveUse(db: Kysely<Database>, ledger: Ledger, record: UseRecord): Promise<KnownUse> {
   const broken: KnownUse = { use: record, ledger: line('bad', 'ledger-broken'), proof: null };
-  const history = await readHistory(db, ledger.decrypt, { type: 'record', id: record.id });
+  const history = await readHistory(db, ledger.decrypt, { type: recordSubjects.subjectType, id: record.id });
   const [entry, ...more] = history.ok ? history.entries : [];
   if (entry === undefined || more.length > 0) return broken;
   const facts = 'facts' in entry.event ? useFacts.safeParse(entry.event.facts) : undefined;

@@ -10,9 +10,8 @@ import { startSystem, type TestSystem } from '../../../../../tests/support/syste
 import { plainContract, sampleKeys, vectorSeal } from '../../../../esign/src/testing/sample-documents.ts';
 import { newId } from '../../platform/ids.ts';
 import { encrypted } from '../../platform/intake/testing/sample-files.ts';
-import { permitSystem } from '../../platform/authz/index.ts';
-import { systemActor, type Aggregate } from '../../platform/transition.ts';
-import { recordDecider, type RecordCommand, type RecordEvent, type UseRecord } from '../records/record.ts';
+import { systemActor } from '../../platform/transition.ts';
+import { recordSubjects } from '../records/index.ts';
 import { verificationCodeOf } from '../records/verification-code.ts';
 
 const keys = await sampleKeys();
@@ -53,32 +52,6 @@ const sealedBy = async (pdf: Uint8Array, { signer } = keys): Promise<Uint8Array>
       at: new Date(system.clock.now()),
     })
   ).pdf;
-
-const recordSubjects = {
-  ...recordDecider,
-  subjectType: 'record',
-  table: 'use_records',
-  policy: permitSystem,
-  project: (use: UseRecord) => ({
-    used_at: use.usedAt,
-    request_id: use.requestId,
-    sealing_id: use.sealingId,
-    document_id: use.document.id,
-    document_name: use.document.name,
-    document_number: use.document.number ?? '',
-    counterparty: use.counterparty ?? '',
-    seal_id: use.seal.id,
-    seal_kind: use.seal.kind,
-    medium: use.seal.medium,
-    entity_id: use.entity.id,
-    department_id: use.department.id,
-    requester_id: use.requester.id,
-    custodian_id: use.custodian.id,
-    verification_code: use.verificationCode,
-    words: '',
-    grams: [],
-  }),
-} satisfies Aggregate<UseRecord, RecordCommand, RecordEvent>;
 
 /** Puts a use into the register, as sealing does; `after` is the sealed file. */
 async function record(change: Partial<UseFacts> = {}, after?: Uint8Array): Promise<UseFacts & { readonly id: string }> {

@@ -24,12 +24,7 @@ export function RecordVerification({ record }: { readonly record: RecordView }):
         <figcaption>{code}</figcaption>
       </figure>
       <div>
-        <p>
-          {say('verify.body')}{' '}
-          <a href={path} target="_blank" rel="noreferrer">
-            {say('verify.open')}
-          </a>
-        </p>
+        <p>{say('verify.body')}</p>
         <FactList
           facts={[
             { label: say('verify.code'), value: <code>{code}</code>, wide: true },
@@ -50,19 +45,24 @@ export function RecordVerification({ record }: { readonly record: RecordView }):
               : []),
           ]}
         />
-        {use.medium === 'electronic' && mayFetch ? (
-          <div className="record-files">
-            <Button href={addresses.file} download>
-              {say('files.sealed')}
-            </Button>
-            <Button href={addresses.proof} download>
-              {say('files.proof')}
-            </Button>
-            <Button href={addresses.entry} download>
-              {say('files.entry')}
-            </Button>
-          </div>
-        ) : null}
+        <div className="record-files">
+          <Button href={path} target="_blank" rel="noreferrer">
+            {say('verify.open')}
+          </Button>
+          {use.medium === 'electronic' && mayFetch ? (
+            <>
+              <Button href={addresses.file} download>
+                {say('files.sealed')}
+              </Button>
+              <Button href={addresses.proof} download>
+                {say('files.proof')}
+              </Button>
+              <Button href={addresses.entry} download>
+                {say('files.entry')}
+              </Button>
+            </>
+          ) : null}
+        </div>
       </div>
     </div>
   );

@@ -18,7 +18,7 @@ import { sealingMessages } from './messages.ts';
 export function PaperSealing({ task }: { readonly task: SealingTask }): ReactNode {
   return (
     <div className="sealing-split">
-      <DocumentViewer id={task.newest.documentId} />
+      <DocumentViewer id={task.document.id} />
       <div className="sealing-panel">
         {/* After each registration the form begins anew with what is left. */}
         <Registration key={task.used} task={task} />

@@ -56,13 +56,13 @@ function useFacts(task: SealingTask): readonly Fact[] {
     {
       label: say('request'),
       value: (
-        <Link to={`/requests/${request.id}` as '/'}>
+        <Link to="/requests/$id" params={{ id: request.id }}>
           {request.number} {request.title}
         </Link>
       ),
     },
     { label: say('requester'), value: `${request.requester.name}（${request.departmentName}）` },
-    { label: say('seal'), value: `${seal.name}（${sayTerm(`medium.${task.medium}`)}）` },
+    { label: say('seal'), value: `${seal.name} · ${sayTerm(`medium.${task.medium}`)}` },
     { label: say('custodian'), value: seal.custodian.name },
     { label: say('count'), value: `${task.used} / ${task.approvedImpressions}` },
     { label: say('copies'), value: document.copies },

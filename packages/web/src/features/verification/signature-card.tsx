@@ -25,7 +25,7 @@ export function SignatureCard({ signature, number }: SignatureCardProps): ReactN
             <Instant at={signature.claimedAt} seconds />
           </Fact>
         )}
-        <Fact label={say('signature.fields')}>{signature.fields}</Fact>
+        <Fact label={say('signature.fields')}>{say('signature.places', { count: signature.fields })}</Fact>
         {signature.code === null ? null : (
           <Fact label={say('use.code')}>
             <code>{signature.code}</code>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../../lib/i18n.ts';
 import { verificationMessages } from './messages.ts';
 
-const marks: Readonly<Record<VerificationStatus, string>> = { good: '✓', warning: '!', bad: '✕', unknown: '?' };
+const marks: Readonly<Record<VerificationStatus, string>> = { good: '✓', warning: '!', bad: '×', unknown: '?' };
 
 /** Each statement on its own line: by mark, word and colour, so that none of the three is needed alone. */
 export function VerdictLines({ lines }: { readonly lines: readonly VerificationLine[] }): ReactNode {
