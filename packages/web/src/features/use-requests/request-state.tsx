@@ -17,6 +17,9 @@ const tones: Readonly<Record<UseRequestState, Tone>> = {
   voided: 'over',
 };
 
+/** All states, in the order of a request's life. */
+export const requestStates = Object.keys(tones) as readonly UseRequestState[];
+
 /** How a use request stands. */
 export function RequestState({ state }: { readonly state: UseRequestState }): ReactNode {
   const say = useMessages(requestsMessages);

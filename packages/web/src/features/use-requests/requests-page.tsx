@@ -1,7 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useRequestStates as requestStates } from '@yinxin/contract';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { departmentsQuery } from '../../lib/directory.ts';
@@ -14,7 +13,7 @@ import { Instant } from '../../ui/instant.tsx';
 import { Page } from '../../ui/page.tsx';
 import { sealsToAskForQuery, requestsQuery, type UseRequestSummary } from './api.ts';
 import { requestsMessages } from './messages.ts';
-import { RequestState } from './request-state.tsx';
+import { RequestState, requestStates } from './request-state.tsx';
 
 const route = getRouteApi('/requests');
 

@@ -107,7 +107,7 @@ export function createAutosave<Content>(settings: AutosaveSettings<Content>): Au
       wait(lost === undefined ? settings.quietMs : settings.retryMs);
     },
     async flush() {
-      await running;
+      if (running !== undefined) await running;
       if (pending !== undefined || lost !== undefined) await run();
       return settled();
     },
