@@ -32,9 +32,17 @@ export interface Desk {
   /** As `ask`, and approved by everybody who is asked. */
   approved(wanted: readonly Wanted[], changes?: Parameters<Desk['ask']>[1]): Promise<Asked>;
   approve(caseId: string): Promise<void>;
+  /** As `approved`, with the positions of its first electronic seal confirmed: `id` is the task. */
+  readyToSeal(wanted: readonly Wanted[]): Promise<Asked & { readonly id: string }>;
+  /** The custodian of a seal changes. */
+  handOver(sealId: string, loginName: string): Promise<void>;
   /** Ids of the sealing tasks of a request, in the order of its seals. */
   tasks(requestId: string): Promise<readonly string[]>;
 }
+
+/** A point on a page, and a straddle seal over the three pages of the usual document. */
+export const at = (page: number, xMm = 140, yMm = 230) => ({ kind: 'at', page, xMm, yMm }) as const;
+export const straddle = { kind: 'straddle', side: 'right', fromPage: 1, toPage: 3, alongMm: 148 } as const;
 
 export interface Asked {
   readonly requestId: string;
@@ -109,6 +117,18 @@ export async function openDesk(options: SystemOptions = {}): Promise<Desk> {
     }
   };
 
+  const approved: Desk['approved'] = async (wanted, changes) => {
+    const asked = await ask(wanted, changes);
+    await approve(asked.caseId);
+    return asked;
+  };
+
+  const tasks: Desk['tasks'] = async (requestId) => {
+    const { sealing } = await system.as('zhoulei');
+    const { items } = await sealing.listSealings({ querystring: { show: 'all', requestId } });
+    return items.map(({ id }) => id).toSorted();
+  };
+
   return {
     system,
     seals,
@@ -116,15 +136,21 @@ export async function openDesk(options: SystemOptions = {}): Promise<Desk> {
     upload,
     ask,
     approve,
-    async approved(wanted, changes) {
-      const asked = await ask(wanted, changes);
-      await approve(asked.caseId);
-      return asked;
+    approved,
+    tasks,
+    async readyToSeal(wanted) {
+      const asked = await approved(wanted);
+      const [id = ''] = await tasks(asked.requestId);
+      const { sealing } = await system.as('wugang');
+      const { version, positionsSuggested } = await sealing.getSealing({ params: { id } });
+      await sealing.confirmPositions({ params: { id }, body: { positions: positionsSuggested } }, { version });
+      return { ...asked, id };
     },
-    async tasks(requestId) {
-      const { sealing } = await system.as('zhoulei');
-      const { items } = await sealing.listSealings({ querystring: { show: 'all', requestId } });
-      return items.map(({ id }) => id).toSorted();
+    async handOver(sealId, loginName) {
+      const { seals: register } = await system.as('zhoulei');
+      const { version } = await register.getSeal({ params: { id: sealId } });
+      const body = { custodianId: idOf(loginName), reason: '岗位调整' };
+      await register.changeSealCustodian({ params: { id: sealId }, body }, { version });
     },
   };
 }
