@@ -87,8 +87,25 @@ export function openPool(settings: PoolSettings): pg.Pool {
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that breaks at work refuses its query, and says so again as an event, which nobody but this hears.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
+
+/**
+ * Says whether an error means that the database went away: PostgreSQL's classes 08 and 57P, the errors of sockets, and
+ * what the driver says without any code.
+ */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === '') return LOST.test(error.message);
+  return code.startsWith('08') || code.startsWith('57P') || SOCKET_ERRORS.has(code);
+}
+
+const LOST =
+  /^(Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying)/;
+const SOCKET_ERRORS: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE']);
 
 /** A connection URL that may be shown and logged. */
 export const withoutPassword = (url: string): string => url.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1:…@');

@@ -58,11 +58,11 @@ describe('an external database', () => {
     const account = `plain_${process.pid}`;
     await openDatabase(options(database.url)).then((opened) => opened.close());
     const name = new URL(database.url.replace('@/', '@host/')).pathname.slice(1);
-    await owner.query(`create role ${account} login; grant all on database ${name} to ${account};
+    await owner.query(`create role ${account} login password '${account}'; grant all on database ${name} to ${account};
       drop owned by yinxin_app; drop schema pgboss cascade; drop schema public cascade;
       create schema public authorization ${account}`);
     try {
-      const plain = database.url.replace(/\/\/[^@]*@/, `//${account}@`);
+      const plain = database.url.replace(/\/\/[^@]*@/, `//${account}:${account}@`);
       await expect(openDatabase(options(plain))).rejects.toThrow(`grant yinxin_app to "${account}";`);
     } finally {
       await owner.query(`drop schema public cascade; drop schema if exists pgboss cascade;

@@ -8,6 +8,7 @@ import {
 } from '@yinxin/contract';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { isConnectionLost } from '../db/connection.ts';
 import { Problem } from '../problem.ts';
 import { VaultError } from '../vault/index.ts';
 
@@ -27,7 +28,7 @@ export function toProblem(error: unknown): { readonly problem: Problem; readonly
   if (error instanceof VaultError && error.code === 'storage-failed') {
     return { problem: new Problem('unavailable'), unexpected: true };
   }
-  if (connectionLost(code)) return { problem: new Problem('unavailable'), unexpected: true };
+  if (isConnectionLost(error)) return { problem: new Problem('unavailable'), unexpected: true };
   const status = statusOf(error);
   if (status === 429) return expected('too-many-requests', { seconds: 60 });
   if (status >= 400 && status < 500 && !(error instanceof Error && isResponseSerializationError(error))) {
@@ -83,9 +84,3 @@ const statusOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
     ? error.statusCode
     : 500;
-
-/** PostgreSQL classes 08 and 57P, and the socket errors of a database that went away. */
-const connectionLost = (code: string): boolean =>
-  code.startsWith('08') ||
-  code.startsWith('57P') ||
-  ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE'].includes(code);
