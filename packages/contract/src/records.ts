@@ -31,6 +31,7 @@ export const useEvidence = z.discriminatedUnion('medium', [
     copies: z.int().min(1),
     /** Stored photos or scans of the stamped document. */
     evidence: z.array(id).min(1),
+    remark: z.string().optional(),
   }),
 ]);
 export type UseEvidence = z.infer<typeof useEvidence>;

@@ -73,6 +73,8 @@ export const paperUse = z.strictObject({
   witnessId: id.nullable(),
   /** Photos or a scan of the stamped document (R6.4.2). */
   evidence: z.array(id).min(1).max(20),
+  /** Anything else worth keeping (备注). */
+  remark: text(500).optional(),
 });
 export type PaperUse = z.infer<typeof paperUse>;
 

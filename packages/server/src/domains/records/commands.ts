@@ -76,8 +76,9 @@ function evidenceOf(event: Used, witness: { readonly id: string; readonly name: 
     const { before, after, certificateSha256, fields } = event.result;
     return { medium: 'electronic', before, after, certificateSha256, fields: [...fields] };
   }
-  const { place, copies, evidence } = event.use;
-  return { medium: 'physical', place, witness, copies, evidence: [...evidence] };
+  const { place, copies, evidence, remark } = event.use;
+  const kept = { place, witness, copies, evidence: [...evidence] };
+  return { medium: 'physical', ...kept, ...(remark === undefined ? {} : { remark }) };
 }
 
 async function around(

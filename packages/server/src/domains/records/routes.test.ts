@@ -27,7 +27,14 @@ beforeAll(async () => {
 
   const paper = await desk.approved([{ sealId: desk.seals.stamp, medium: 'physical', impressions: 1 }]);
   const [paperTask = ''] = await desk.tasks(paper.requestId);
-  const use = { impressions: 1, copies: 1, place: '总经理办公室', witnessId: desk.idOf('zhoulei'), evidence: [photo] };
+  const use = {
+    impressions: 1,
+    copies: 1,
+    place: '总经理办公室',
+    witnessId: desk.idOf('zhoulei'),
+    evidence: [photo],
+    remark: '双方当面盖章',
+  };
   await sealing.registerUse({ params: { id: paperTask }, body: { ...use, usedAt: desk.system.clock.now() } });
 
   const screen = await desk.approved([{ sealId: desk.seals.contract, medium: 'electronic', impressions: 1 }]);
@@ -75,7 +82,7 @@ describe('the register of uses', () => {
       custodian: { name: '吴刚' },
       stampedBy: { name: '吴刚' },
       impressions: 1,
-      use: { medium: 'physical', witness: { name: '周蕾' }, evidence: [photo] },
+      use: { medium: 'physical', witness: { name: '周蕾' }, evidence: [photo], remark: '双方当面盖章' },
     });
     expect(record.approvals[0]?.approver.name).toBe('李敏');
     const sealed = await (await client('sunli')).getRecord({ params: { id: electronic } });
@@ -168,7 +175,16 @@ describe('the register of uses', () => {
     await intake.close();
     if (!read.ok) throw new Error(read.refusal.code);
     const text = read.value.facts.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join('');
-    for (const part of ['用印记录单', '采购合同', '监印人', '周蕾', '部门负责人审核', '同意用印', '登记用印']) {
+    for (const part of [
+      '用印记录单',
+      '采购合同',
+      '监印人',
+      '周蕾',
+      '双方当面盖章',
+      '部门负责人审核',
+      '同意用印',
+      '登记用印',
+    ]) {
       expect(text.replaceAll(' ', '')).toContain(part);
     }
   });

@@ -73,6 +73,7 @@ function evidenceOf({ use, document }: UseRecord, language: Language): readonly 
       { label: words.witness, value: use.witness?.name ?? '' },
       { label: words.place, value: use.place },
       { label: words.evidence, value: words.pieces(use.evidence.length) },
+      { label: words.remark, value: use.remark ?? '', wide: true },
       { label: words.approvedFile, value: document.sha256, wide: true },
     ];
   }

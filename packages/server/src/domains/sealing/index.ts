@@ -1,4 +1,4 @@
-export { authorize, type Authority, type Authorization, type Check } from './authority.ts';
+export { authorize, type Authorization, type Check } from './authority.ts';
 export {
   cancelTasksOfRequest,
   cancelTasksOfSeal,
@@ -8,11 +8,10 @@ export {
   registerUse,
 } from './commands.ts';
 export { beginAttempt, finishAttempt, type ElectronicParts } from './electronic.ts';
-export type { DocumentEvent, DocumentInHand, Evidence, Past } from './evidence.ts';
+export type { Evidence, Past } from './evidence.ts';
 export { sealingHistory } from './history.ts';
 export { sealingJobs } from './jobs.ts';
-export { sealingMigrations } from './migrations.ts';
 export { sealingSubjects } from './policy.ts';
 export { sealingRoutes } from './routes.ts';
-export { sealingDecider, type Sealing, type SealingEvent } from './sealing.ts';
+export type { Sealing, SealingEvent } from './sealing.ts';
 export { readSealing, tasksOfRequest } from './store.ts';
