@@ -34,7 +34,7 @@ export const shellMessages = messages('shell', {
     'menu.grants': 'Grants',
     'menu.organization': 'Organization',
     'menu.sealing': 'Sealing desk',
-    'menu.records': 'Register of uses',
+    'menu.records': 'Records',
     'menu.home': 'Inbox',
     'menu.requests': 'Requests',
     'menu.approvals': 'Approvals',

@@ -5,6 +5,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { formatBytes } from '../../lib/byte-size.ts';
 import { clientWith } from '../../lib/client.ts';
 import { useLanguage, useMessages } from '../../lib/i18n.ts';
+import { dayBeginningAt } from '../../lib/instants.ts';
 import { problemTexts, troubleOf, type Trouble } from '../../lib/problems.ts';
 import { fetchTelling, saveFile } from '../../lib/received.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -44,7 +45,7 @@ export function ExportRecords({ search }: { readonly search: RecordsSearch }): R
     const querystring = { ...filters, format, columns: columns.join(',') };
     try {
       const file = await clientWith(send).records.exportRecords({ querystring }, { signal: control.signal });
-      saveFile(file, `${say('export.file')}-${new Date().toISOString().slice(0, 10)}.${format}`);
+      saveFile(file, `${say('export.file')}-${dayBeginningAt(new Date().toISOString())}.${format}`);
       setProgress({ kind: 'done', bytes: received });
     } catch (error) {
       setProgress(

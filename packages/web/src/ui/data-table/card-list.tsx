@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Column } from './columns.ts';
 
 interface CardListProps<Row> {
@@ -17,7 +17,11 @@ export function CardList<Row>({ label, rows, rowKey, columns }: CardListProps<Ro
       {rows.map((row) => (
         <li key={rowKey(row)} className="card">
           <div className="card-top">
-            <div className="card-head">{at('head').map((column) => column.render(row))}</div>
+            <div className="card-head">
+              {at('head').map((column) => (
+                <Fragment key={column.key}>{column.render(row)}</Fragment>
+              ))}
+            </div>
             {at('beside').map((column) => (
               <div key={column.key}>{column.render(row)}</div>
             ))}
