@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowDefinition, Stage } from '@yinxin/contract';
-import { flowDecider, versionInForce, type Flow, type FlowCommand, type FlowFacts } from './definition.ts';
+import {
+  flowDecider,
+  latestDefinition,
+  versionInForce,
+  type Flow,
+  type FlowCommand,
+  type FlowFacts,
+} from './definition.ts';
 import { definitionOf, headAt, person, stageBy } from './resolve.examples.ts';
 
 const good = (...more: readonly Stage[]): FlowDefinition => definitionOf(stageBy([headAt(1)], { id: 'head' }), ...more);
@@ -69,6 +76,13 @@ describe('the life of a definition', () => {
       draft: null,
       status: 'published',
     });
+  });
+
+  it('can still be read when it is retired without ever having been published', () => {
+    const retired = play(draft(), retire);
+    expect(retired).toMatchObject({ status: 'retired', versions: [] });
+    expect(latestDefinition(retired)).toEqual(play(draft()).draft);
+    expect(play(draft(), publish, draft(), retire).draft).toBeNull();
   });
 
   it('is final once retired, with a reason', () => {

@@ -104,6 +104,7 @@ function evolve(flow: Flow | undefined, event: FlowEvent, meta: EventMeta): Flow
       return { ...flow, status: 'published', draft: null, versions: [...flow.versions, published] };
     }
     case 'flow.retired':
-      return { ...flow, status: 'retired', draft: null };
+      // A flow that was never published is only its draft: it stays, to be read.
+      return { ...flow, status: 'retired', draft: flow.versions.length === 0 ? flow.draft : null };
   }
 }
