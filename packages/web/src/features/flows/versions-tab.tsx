@@ -17,7 +17,8 @@ export function VersionsTab({ flow }: { readonly flow: Flow }): ReactNode {
           <li key={number}>
             <h2 className="flow-part">{say('inForce.number', { number })}</h2>
             <p className="muted">
-              {say('version.published', { name: publishedBy.name })} <Instant at={publishedAt} />
+              {say('version.published', { name: publishedBy.name || say('version.system') })}{' '}
+              <Instant at={publishedAt} />
             </p>
             {before === undefined ? (
               <p>{say('changes.first')}</p>

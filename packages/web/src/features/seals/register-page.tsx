@@ -44,6 +44,12 @@ export function RegisterPage(): ReactNode {
   );
 }
 
+const sizeFields = [
+  ['size', 'shape'],
+  ['size', 'widthMm'],
+  ['size', 'heightMm'],
+];
+
 function RegisterFields(): ReactNode {
   const say = useMessages(sealsMessages);
   const sayTerm = useMessages(terms);
@@ -64,6 +70,8 @@ function RegisterFields(): ReactNode {
       const empty = field === 'size' ? form.getFieldValue(['size', 'widthMm']) === undefined : !held;
       if (untouched || empty) form.setFieldValue(field, next[field]);
     }
+    // What was missing before is there now, and says so no longer.
+    form.setFields([['name'], ['inscription'], ...sizeFields].map((name) => ({ name, errors: [] })));
     suggested.current = next;
   };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assignErrors, withoutEmpty } from './form-values.ts';
+import { assignErrors, reaches, withoutEmpty } from './form-values.ts';
 
 test('a field that was emptied is absent; zero, false and empty lists are not empty', () => {
   expect(withoutEmpty({ a: '', b: null, c: 0, d: false, e: [], f: { g: '' } })).toEqual({
@@ -27,4 +27,12 @@ test('the server’s problems go to the field they name, or to the nearest field
 
 test('a problem of the whole body belongs to no field', () => {
   expect(assignErrors([{ pointer: '', code: 'c', detail: 'd' }], [['name']]).left).toHaveLength(1);
+});
+
+test('a change reaches the fields that it contains and no others', () => {
+  const changed = { size: { widthMm: 40 }, name: undefined };
+  expect(reaches(changed, ['size', 'widthMm'])).toBe(true);
+  expect(reaches(changed, ['size', 'heightMm'])).toBe(false);
+  expect(reaches(changed, ['name'])).toBe(true);
+  expect(reaches(changed, ['name', 'zh'])).toBe(false);
 });

@@ -10,6 +10,16 @@ export function withoutEmpty(value: unknown): unknown {
   return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
 }
 
+/** Whether what changed in a form contains the field of this path. */
+export function reaches(changed: unknown, path: readonly (string | number)[]): boolean {
+  let inner = changed;
+  for (const step of path) {
+    if (typeof inner !== 'object' || inner === null || !(step in inner)) return false;
+    inner = (inner as Record<string | number, unknown>)[step];
+  }
+  return true;
+}
+
 /** Words for one field, by its path. */
 export interface FieldErrors {
   readonly name: readonly (string | number)[];

@@ -15,6 +15,7 @@ test.each([
   [z.array(z.string()).min(1), [], 'field.tooFew', { count: 1 }],
   [z.string().regex(/^a$/), 'b', 'field.format', {}],
   [z.enum(['a']), 'b', 'field.invalid', {}],
+  [z.enum(['a']), undefined, 'field.required', {}],
 ])('%# says what the rule wants', (schema, value, key, fillings) => {
   expect(issueOf(schema, value)).toBe(JSON.stringify([key, fillings]));
 });

@@ -13,6 +13,8 @@ export function issueText(issue: z.core.$ZodIssue, say: Say<typeof kitMessages.z
       return tooBig(issue.origin, Number(issue.maximum), say);
     case 'invalid_format':
       return say('field.format');
+    case 'invalid_value':
+      return say(issue.input === undefined ? 'field.required' : 'field.invalid');
     default:
       return say('field.invalid');
   }

@@ -7,7 +7,7 @@ import { useAction, type ActionOptions } from '../../lib/use-action.ts';
 import { kitMessages } from '../messages.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { SchemaOfForm } from './field.tsx';
-import { assignErrors, withoutEmpty } from './form-values.ts';
+import { assignErrors, reaches, withoutEmpty } from './form-values.ts';
 
 interface SchemaFormProps<Schema extends z.ZodObject, Result> {
   /** The body that the contract wants; its rules are the form's rules. */
@@ -58,6 +58,7 @@ export function SchemaForm<Schema extends z.ZodObject, Result>({
         requiredMark={markRequired}
         initialValues={initial}
         validateTrigger="onBlur"
+        onValuesChange={(changed: unknown) => forgetErrors(form, changed)}
         scrollToFirstError={{ block: 'center', focus: true }}
         onFinish={() => {
           void send();
@@ -82,6 +83,12 @@ export function SchemaForm<Schema extends z.ZodObject, Result>({
 const markRequired: FormProps['requiredMark'] = (label, { required }) => (
   <span className={required ? 'required-mark' : undefined}>{label}</span>
 );
+
+/** What was wrong with a value is no longer said once the value is another one; leaving the field checks it again. */
+function forgetErrors(form: FormInstance, changed: unknown): void {
+  const wrong = form.getFieldsError().filter(({ errors, name }) => errors.length > 0 && reaches(changed, name));
+  form.setFields(wrong.map(({ name }) => ({ name, errors: [] })));
+}
 
 /** Puts the server's field problems on their fields and goes to the first; gives the trouble without them. */
 function showOnFields(form: FormInstance, trouble: Trouble): Trouble {

@@ -110,7 +110,7 @@ export function FlowEditor<Result>(props: FlowEditorProps<Result>): ReactNode {
           <Sheet title={sayFlow('findings')}>
             <div aria-live="polite" className="flow-notes">
               {check.state === 'found' ? null : <p className="muted">{sayFlow(`findings.${check.state}`)}</p>}
-              <FindingList findings={check.findings} />
+              <FindingList findings={check.findings} stages={draft.stages} />
             </div>
           </Sheet>
           <Sheet title={say('preview')}>

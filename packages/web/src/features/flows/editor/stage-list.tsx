@@ -6,7 +6,6 @@ import { inLanguage } from '../../../lib/bilingual.ts';
 import { useLanguage, useMessages } from '../../../lib/i18n.ts';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { FindingList } from '../finding-list.tsx';
-import { flowsMessages } from '../messages.ts';
 import { moved, withNewStage } from './edit-definition.ts';
 import { issueAt, IssuesOfEditor } from './editor-field.tsx';
 import { editorMessages } from './messages.ts';
@@ -21,7 +20,6 @@ interface StageListProps {
 /** The stages in their order, each folded to its name; what is wrong in one shows on it while it is folded, too. */
 export function StageList({ stages, findings, onChange }: StageListProps): ReactNode {
   const say = useMessages(editorMessages);
-  const sayFlow = useMessages(flowsMessages);
   const language = useLanguage();
   const issues = use(IssuesOfEditor);
   const [open, setOpen] = useState<readonly string[]>(stages.length === 1 ? stages.map(({ id }) => id) : []);
@@ -51,7 +49,7 @@ export function StageList({ stages, findings, onChange }: StageListProps): React
                 <strong>
                   {place + 1}. {name}
                 </strong>
-                {wrong ? <StatusTag tone="stopped">{sayFlow('findings')}</StatusTag> : null}
+                {wrong ? <StatusTag tone="stopped">{say('stage.wrong')}</StatusTag> : null}
               </span>
             ),
             extra: (
