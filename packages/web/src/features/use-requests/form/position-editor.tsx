@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { MOST_IMPRESSIONS, type ProposedPosition, type SealView } from '@yinxin/contract';
-import { Button, Modal } from 'antd';
+import { Button, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '../../../lib/i18n.ts';
+import { keepOnPage, type PagePoint } from '../../../ui/page-viewer/geometry.ts';
 import { fixedPositions, marksOf } from '../../../ui/seal-marks/marks.ts';
 import { SealMark } from '../../../ui/seal-marks/seal-mark.tsx';
 import { documentQuery } from '../../documents/api.ts';
@@ -12,7 +13,14 @@ import { useKeywordPlaces } from '../proposed-marks.tsx';
 import type { DraftSeal } from './draft.ts';
 import { requestFormMessages } from './messages.ts';
 import { PositionFields } from './position-fields.tsx';
-import { impressionsFor, movedTo, newPosition, positionKinds, type PositionKind } from './positions.ts';
+import {
+  impressionsFor,
+  keywordPosition,
+  movedTo,
+  newPosition,
+  positionKinds,
+  type PositionKind,
+} from './positions.ts';
 
 interface PositionEditorProps {
   readonly documentId: string;
@@ -33,6 +41,7 @@ export function PositionEditor(props: PositionEditorProps): ReactNode {
   const pages = useQuery(documentQuery(documentId)).data?.pages ?? [];
   const [page, setPage] = useState(1);
   const [selected, setSelected] = useState<number>();
+  const [keyword, setKeyword] = useState('');
   const { positions } = wanted;
   const placesOf = useKeywordPlaces(documentId, positions);
 
@@ -53,9 +62,17 @@ export function PositionEditor(props: PositionEditorProps): ReactNode {
     setSelected(positions.length);
     set([...positions, position]);
   };
-  const offered = positionKinds.filter(
-    (kind): kind is PositionKind => pages.length > 1 || kind === 'at' || kind === 'keyword',
-  );
+  const addAt = ({ page: pressed, ...point }: PagePoint): void => {
+    const size = pages[pressed - 1];
+    if (size !== undefined) add({ kind: 'at', page: pressed, ...keepOnPage(point, seal.size, size) });
+  };
+  const addKeyword = (typed: string): void => {
+    const word = typed.trim();
+    if (word === '') return;
+    add(keywordPosition(word));
+    setKeyword('');
+  };
+  const offered: readonly PositionKind[] = pages.length > 1 ? positionKinds : ['at'];
 
   return (
     <Modal
@@ -73,11 +90,7 @@ export function PositionEditor(props: PositionEditorProps): ReactNode {
     >
       <div className="positions">
         <div className="positions-pages">
-          <DocumentViewer
-            id={documentId}
-            onPage={setPage}
-            onPress={({ page: pressed, xMm, yMm }) => add({ kind: 'at', page: pressed, xMm, yMm })}
-          >
+          <DocumentViewer id={documentId} onPage={setPage} onPress={addAt}>
             {positions.flatMap((position, index) =>
               fixedPositions(position, pages.length, placesOf(position))
                 .flatMap((fixed) => marksOf(fixed, seal.size, pages))
@@ -107,6 +120,15 @@ export function PositionEditor(props: PositionEditorProps): ReactNode {
                 {kind === 'at' ? say('positions.add.at', { page }) : say(`positions.add.${kind}`)}
               </Button>
             ))}
+            <Input.Search
+              aria-label={say('positions.add.keyword')}
+              placeholder={say('position.keyword.hint')}
+              enterButton={say('positions.add.keyword')}
+              maxLength={40}
+              value={keyword}
+              onChange={({ target }) => setKeyword(target.value)}
+              onSearch={addKeyword}
+            />
           </fieldset>
           {positions.length === 0 ? <p className="muted">{say('positions.none')}</p> : null}
           <ol>

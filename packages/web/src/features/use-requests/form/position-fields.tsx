@@ -1,6 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import type { ProposedPosition } from '@yinxin/contract';
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, InputNumber, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useMessages } from '../../../lib/i18n.ts';
 import { requestFormMessages } from './messages.ts';
@@ -24,7 +24,9 @@ export function PositionFields(props: PositionFieldsProps): ReactNode {
   const words =
     position.kind === 'at'
       ? say('position.at', { page: position.page, x: position.xMm, y: position.yMm })
-      : say(`position.${position.kind}`);
+      : position.kind === 'keyword'
+        ? say('position.keyword', { keyword: position.keyword })
+        : say(`position.${position.kind}`);
   return (
     <li className={selected ? 'position position-selected' : 'position'}>
       <div className="position-head">
@@ -61,17 +63,6 @@ function Details({ position, pages, found, onChange }: PositionFieldsProps): Rea
     case 'keyword':
       return (
         <div className="position-fields">
-          <Labelled label={say('position.keyword.text')}>
-            {(id) => (
-              <Input
-                id={id}
-                value={position.keyword}
-                maxLength={40}
-                placeholder={say('position.keyword.hint')}
-                onChange={({ target }) => onChange({ ...position, keyword: target.value })}
-              />
-            )}
-          </Labelled>
           <Labelled label={say('position.occurrence')}>
             {(id) => (
               <Select
@@ -82,11 +73,9 @@ function Details({ position, pages, found, onChange }: PositionFieldsProps): Rea
               />
             )}
           </Labelled>
-          {position.keyword.trim() === '' || found === undefined ? null : (
-            <output className="muted">
-              {found === 0 ? say('position.notFound') : say('position.found', { count: found })}
-            </output>
-          )}
+          <output className="muted">
+            {found === 0 ? say('position.notFound') : say('position.found', { count: found ?? 0 })}
+          </output>
         </div>
       );
     case 'straddle':

@@ -2,9 +2,18 @@ import type { ProposedPosition } from '@yinxin/contract';
 import type { Mark } from '../../../ui/seal-marks/marks.ts';
 import { roundMm, type PagePoint, type SizeMm } from '../../../ui/page-viewer/geometry.ts';
 
-/** Kinds of position, in the order in which they are offered. */
-export const positionKinds = ['at', 'pages', 'keyword', 'straddle'] as const;
+/** Kinds of position that need nothing but a press, in the order in which they are offered. */
+export const positionKinds = ['at', 'pages', 'straddle'] as const;
 export type PositionKind = (typeof positionKinds)[number];
+
+/** A position beside a word of the document. The word must not be empty. */
+export const keywordPosition = (keyword: string): ProposedPosition => ({
+  kind: 'keyword',
+  keyword,
+  occurrence: 'last',
+  dxMm: 0,
+  dyMm: 0,
+});
 
 /** From the right and the lower edge to the seal at first (mm): about where a contract is signed. */
 const MARGIN = { right: 25, bottom: 40 };
@@ -26,8 +35,6 @@ export function newPosition(
       return { kind, page: current, xMm, yMm };
     case 'pages':
       return { kind, fromPage: 1, toPage: pages.length, xMm, yMm };
-    case 'keyword':
-      return { kind, keyword: '', occurrence: 'last', dxMm: 0, dyMm: 0 };
     case 'straddle':
       return { kind, side: 'right', fromPage: 1, toPage: pages.length, alongMm: roundMm(page.heightMm / 2) };
   }

@@ -17,6 +17,7 @@ import { ReasonStep } from './reason-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { SaveStanding } from './save-standing.tsx';
 import { SealsStep } from './seals-step.tsx';
+import { SubmitRequest } from './submit-request.tsx';
 import { formSteps, type FormStep } from './steps.ts';
 import { useAutosave } from './use-autosave.ts';
 
@@ -60,8 +61,9 @@ export function RequestForm({ initial, request, onCreated, onReload }: RequestFo
   useEffect(() => {
     if (wanted === undefined) return;
     const control = document.getElementById(fieldId(wanted));
-    control?.scrollIntoView({ block: 'center' });
-    control?.focus();
+    if (control === null) return; // its step is not drawn yet
+    control.scrollIntoView({ block: 'center' });
+    control.focus();
     setWanted(undefined);
   }, [wanted, step]);
 
@@ -95,7 +97,6 @@ export function RequestForm({ initial, request, onCreated, onReload }: RequestFo
           {step === 'reason' ? <ReasonStep /> : null}
           {step === 'review' ? (
             <ReviewStep
-              draft={draft}
               checked={checked}
               error={settled ? check.error : null}
               onGoTo={(pointer) => {
@@ -108,7 +109,9 @@ export function RequestForm({ initial, request, onCreated, onReload }: RequestFo
       </RequestFormContext>
       <div className="form-buttons request-form-end">
         {previous === undefined ? null : <Button onClick={() => show(previous)}>{say('previous')}</Button>}
-        {next === undefined ? null : (
+        {next === undefined ? (
+          <SubmitRequest saved={saved} checked={checked} />
+        ) : (
           <Button type="primary" onClick={() => show(next)}>
             {say('next')}
           </Button>

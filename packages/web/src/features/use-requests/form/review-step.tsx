@@ -1,11 +1,8 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { inLanguage } from '../../../lib/bilingual.ts';
-import { client } from '../../../lib/client.ts';
 import { useLanguage, useMessages } from '../../../lib/i18n.ts';
 import { problemTexts, troubleOf } from '../../../lib/problems.ts';
-import { ActionButton } from '../../../ui/action-button.tsx';
 import { Instant } from '../../../ui/instant.tsx';
 import { Sheet } from '../../../ui/page.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
@@ -14,32 +11,21 @@ import type { Checked } from '../api.ts';
 import { useRequestForm } from './form-context.ts';
 import { placeOf, type Issue } from './issues.ts';
 import { requestFormMessages } from './messages.ts';
-import type { AutosavedDraft } from './use-autosave.ts';
 
 interface ReviewStepProps {
-  readonly draft: AutosavedDraft;
   /** The answer for the draft as it is saved; undefined while it is not there. */
   readonly checked: Checked | undefined;
   readonly error: Error | null;
   readonly onGoTo: (pointer: string) => void;
 }
 
-/** Everything still missing or wrong with the way to it, who will be asked, and the submission. */
-export function ReviewStep({ draft, checked, error, onGoTo }: ReviewStepProps): ReactNode {
+/** Everything still missing or wrong with the way to it, and who will be asked. */
+export function ReviewStep({ checked, error, onGoTo }: ReviewStepProps): ReactNode {
   const say = useMessages(requestFormMessages);
   const sayProblem = useMessages(problemTexts);
-  const goTo = useNavigate();
-  const { content } = draft;
+  const { content } = useRequestForm();
   const count = checked?.issues.length ?? 0;
   const obstacle = checked?.obstacle ?? null;
-  const blocked =
-    checked === undefined
-      ? say('review.unsaved')
-      : count > 0
-        ? say('submit.incomplete', { count })
-        : obstacle === null
-          ? undefined
-          : [obstacle.title, obstacle.remedy].filter(Boolean).join(' ');
 
   return (
     <>
@@ -79,17 +65,6 @@ export function ReviewStep({ draft, checked, error, onGoTo }: ReviewStepProps): 
         <Alert type="success" showIcon title={say('review.issues.none')} />
       )}
       {checked?.preview == null ? null : <Preview preview={checked.preview} />}
-      <div className="form-buttons">
-        <ActionButton
-          kind="primary"
-          label={say('submit')}
-          disabledReason={blocked}
-          version={draft.saved?.version}
-          run={(_, options) => client.useRequests.submitUseRequest({ params: { id: draft.saved?.id ?? '' } }, options)}
-          done={say('submit.done')}
-          onDone={({ id }) => void goTo({ to: '/requests/$id', params: { id }, search: { tab: 'approval' } })}
-        />
-      </div>
     </>
   );
 }
