@@ -72,6 +72,7 @@ function evidenceOf({ use, document }: UseRecord, language: Language): readonly 
     return [
       { label: words.witness, value: use.witness?.name ?? '' },
       { label: words.place, value: use.place },
+      { label: words.copies, value: String(use.copies) },
       { label: words.evidence, value: words.pieces(use.evidence.length) },
       { label: words.remark, value: use.remark ?? '', wide: true },
       { label: words.approvedFile, value: document.sha256, wide: true },
@@ -89,10 +90,10 @@ function stepsOf({ items }: HistoryReply, language: Language): Block {
   return {
     kind: 'table',
     columns: [
-      { title: words.time, share: 4 },
+      { title: words.time, share: 6 },
       { title: words.who, share: 2 },
       { title: words.what, share: 3 },
-      { title: words.detail, share: 4 },
+      { title: words.detail, share: 5 },
     ],
     rows: items.map(({ at, actor, type, data }) => {
       // A decision is told by what was decided.
