@@ -68,7 +68,7 @@ describe.runIf(process.platform === 'linux')('between a server and its database'
   it('the server is killed between commit and reply: the same click again gives the reply, and nothing is doubled', async () => {
     const ask = wish('档案室');
     await people.as('sysadmin');
-    const struck = proxy.ambush({ cut: 'after', then: () => server.kill('SIGKILL') });
+    const struck = proxy.ambush({ cut: 'after', meanwhile: () => server.kill('SIGKILL') });
     const first = ask().catch((error: unknown) => error);
     await struck;
     expect(await server.ended).toBe('SIGKILL');

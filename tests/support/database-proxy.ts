@@ -5,7 +5,7 @@ export interface Ambush {
   /** `before`: the commit never reaches the database. `after`: it is done, and the answer is thrown away. */
   readonly cut: 'before' | 'after';
   /** Done at that moment, before the connection is cut. */
-  readonly then?: () => void;
+  readonly meanwhile?: () => void;
 }
 
 /** A way to the database that a test can break at the worst moment. */
@@ -28,9 +28,9 @@ export async function openDatabaseProxy(target: string): Promise<DatabaseProxy> 
   let waiting: (Ambush & { readonly struck: () => void }) | undefined;
 
   const strike = (pair: Pair): void => {
-    const { then, struck } = waiting ?? {};
+    const { meanwhile, struck } = waiting ?? {};
     waiting = undefined;
-    then?.();
+    meanwhile?.();
     pair.cut();
     struck?.();
   };

@@ -1,7 +1,7 @@
 import { DrawingError, EsignError } from '@yinxin/esign';
 import type { Refusal } from '../platform/decider.ts';
 import { Problem } from '../platform/problem.ts';
-import { VaultError } from '../platform/vault/index.ts';
+import { storageFailure, VaultError } from '../platform/vault/failure.ts';
 import { FaceMismatch } from './appearance.ts';
 import { UnusableHistory } from './histories.ts';
 
@@ -19,7 +19,8 @@ function refusalFor(error: unknown): Refusal | undefined {
   if (error instanceof EsignError) return esignRefusal(error);
   if (error instanceof UnusableHistory) return { code: 'sealing-history-unusable' };
   if (error instanceof FaceMismatch || error instanceof DrawingError) return { code: 'sealing-face-differs' };
-  if (error instanceof VaultError && error.code === 'storage-full') return { code: 'storage-full' };
+  const failure = storageFailure(error, 'sealing');
+  if (failure instanceof VaultError && failure.code === 'storage-full') return { code: 'storage-full' };
   return undefined;
 }
 
