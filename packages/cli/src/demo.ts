@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, parse, relative, resolve } from 'node:path';
 import { languages, ProblemError } from '@yinxin/contract';
 import { installationFolder, startProblem, verifyInstallation } from '@yinxin/server';
 import { EXIT, textOf, type Command } from './command.ts';
@@ -52,13 +52,27 @@ export const demo: Command = {
 
 /** The document of the person, or the sample contract. */
 async function takeFile(path: string | undefined): Promise<HandedIn> {
-  if (path === undefined) {
-    return { name: `${contractFacts.title}.pdf`, bytes: Uint8Array.from(await makeContract(new Date())) };
-  }
+  if (path === undefined) return sampleContract();
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw startProblem('file-unreadable', { file: path, reason: error.code ?? error.message });
   });
-  return { name: basename(path), bytes: Uint8Array.from(bytes) };
+  const fileName = basename(path);
+  const name = parse(path).name;
+  const facts = { name, number: '', kind: 'contract', counterparty: '', amount: null, copies: 1 } as const;
+  return { fileName, bytes: Uint8Array.from(bytes), wish: { title: name, purpose: '演示电子用印。', facts } };
+}
+
+async function sampleContract(): Promise<HandedIn> {
+  const { title, number, counterparty, amount } = contractFacts;
+  return {
+    fileName: `${title}.pdf`,
+    bytes: Uint8Array.from(await makeContract(new Date())),
+    wish: {
+      title: `与${counterparty}签订${title}`,
+      purpose: '采购服务器设备，用于智慧园区平台二期，双方盖章生效。',
+      facts: { name: title, number, kind: 'contract', counterparty, amount, copies: 1 },
+    },
+  };
 }
 
 async function perform(system: TemporarySystem, narrator: Narrator, handedIn: HandedIn): Promise<number> {

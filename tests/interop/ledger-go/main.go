@@ -17,6 +17,7 @@ import (
 
 const usage = `usage: ledger-check FOLDER
        ledger-check proof PROOF VKEY LEAF
+       ledger-check checkpoint CHECKPOINT VKEY
 `
 
 // About this many entries of a folder get an inclusion proof of their own; all of them are in the recomputed root.
@@ -29,6 +30,8 @@ func main() {
 		err = checkFolder(args[0])
 	case len(args) == 4 && args[0] == "proof":
 		err = checkProof(args[1], args[2], args[3])
+	case len(args) == 3 && args[0] == "checkpoint":
+		err = checkCheckpoint(args[1], args[2])
 	default:
 		fmt.Fprint(os.Stderr, usage)
 		os.Exit(2)
@@ -63,6 +66,20 @@ func checkFolder(folder string) error {
 			return fmt.Errorf("%s: %w", filepath.Base(path), err)
 		}
 	}
+	return nil
+}
+
+// checkCheckpoint verifies a checkpoint by itself.
+func checkCheckpoint(path, vkey string) error {
+	verifier, err := readVerifier(vkey)
+	if err != nil {
+		return err
+	}
+	head, err := readCheckpoint(path, verifier)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("checkpoint: %s, size %d, root %s\n", verifier.Name(), head.N, head.Hash)
 	return nil
 }
 

@@ -6,10 +6,11 @@ import type { Company, Person } from './people.ts';
 import { createRequests, type Requests, type Uploaded, type Wish } from './requests.ts';
 import { createSealingDesk } from './sealing.ts';
 
-/** A file that somebody hands in. */
+/** The document of the electronic use, and what is asked for it. */
 export interface HandedIn {
-  readonly name: string;
+  readonly fileName: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly wish: Pick<Wish, 'title' | 'purpose' | 'facts'>;
 }
 
 /** What the story leaves for those who verify it. */
@@ -47,14 +48,11 @@ async function useElectronically(
 ): Promise<Outcome> {
   narrator.part('part.electronic');
   const requester = await company.person('wangqiang');
-  const document = await requests.upload(requester, handedIn.name, handedIn.bytes);
+  const document = await requests.upload(requester, handedIn.fileName, handedIn.bytes);
   const { positions, keyword } = await proposePositions(requester, document, narrator);
-  const { title, number, counterparty, amount } = contractFacts;
   const request = await requests.submit(requester, {
-    title: `与${counterparty}签订${title}`,
-    purpose: '采购服务器设备，用于智慧园区平台二期，双方盖章生效。',
+    ...handedIn.wish,
     document,
-    facts: { name: title, number, kind: 'contract', counterparty, amount, copies: 1 },
     seal: '合同专用章（电子）',
     impressions: positions.length,
     positions,

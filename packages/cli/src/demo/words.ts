@@ -25,12 +25,12 @@ export const words = {
 
   uploaded: {
     'zh-CN': '上传文件《{name}》，共 {pages} 页，SHA-256 {digest}…',
-    en: 'uploads 《{name}》, {pages} pages, SHA-256 {digest}…',
+    en: 'uploads “{name}” (pages: {pages}, SHA-256 {digest}…)',
   },
   warned: { 'zh-CN': '文件提示：{warning}', en: 'about the document: {warning}' },
   submitted: {
     'zh-CN': '提交用印申请 {number}“{title}”，申请加盖“{seal}”{impressions} 次',
-    en: 'submits use request {number} “{title}”: {impressions} impressions of “{seal}”',
+    en: 'submits use request {number}, “{title}”: seal “{seal}”, impressions: {impressions}',
   },
   resubmitted: { 'zh-CN': '修改后重新提交 {number}（第 {round} 次）', en: 'submits {number} again, round {round}' },
   flow: { 'zh-CN': '审批流“{flow}”：{stages}', en: 'goes through “{flow}”: {stages}' },
@@ -60,7 +60,7 @@ export const words = {
   },
   stamped: {
     'zh-CN': '在 {copies} 份纸质文件上加盖“{seal}”共 {impressions} 次，登记用印并上传盖章页扫描件',
-    en: 'stamps {copies} copies with “{seal}”, {impressions} impressions, and registers the use with a scan',
+    en: 'stamps the paper with “{seal}” (copies: {copies}, impressions: {impressions}) and registers the use with a scan',
   },
   witnessed: { 'zh-CN': '监印', en: 'stood by as witness' },
   completed: { 'zh-CN': '{number} 用印完成', en: '{number} is completed' },
@@ -69,10 +69,10 @@ export const words = {
     en: '{number} waits at the sealing desk for the custodian',
   },
 
-  looked: { 'zh-CN': '查询用印记录，共 {count} 条', en: 'looks through the register: {count} records' },
+  looked: { 'zh-CN': '查询用印记录，共 {count} 条', en: 'looks through the register (records: {count})' },
   record: {
     'zh-CN': '{number}《{document}》，{seal}，{impressions} 次，用印人 {custodian}，防伪码 {code}',
-    en: '{number} 《{document}》, {seal}, {impressions} impressions by {custodian}, verification code {code}',
+    en: '{number} “{document}”, {seal}, impressions: {impressions}, by {custodian}, verification code {code}',
   },
 
   'no-keyword': {
