@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api, type document, type SealView } from '@yinxin/contract';
+import { api, routeUrl, type document, type SealView } from '@yinxin/contract';
 import type { z } from 'zod';
 import { client } from '../../lib/client.ts';
 import type { Search } from '../../lib/search.ts';
@@ -25,6 +25,17 @@ export const sealHistoryQuery = (id: string) =>
     queryFn: ({ signal }) => client.seals.getSealHistory({ params: { id } }, { signal }),
   });
 
+/** Most uses that a seal's own page lists. */
+const LATEST_USES = 10;
+
+/** The latest uses of a seal. */
+export const usesQuery = (sealId: string) =>
+  queryOptions({
+    queryKey: ['records', 'of-seal', sealId],
+    queryFn: async ({ signal }) =>
+      (await client.records.listRecords({ querystring: { sealId, limit: LATEST_USES } }, { signal })).items,
+  });
+
 /** A paper on file. Who may not read it gets a refusal, which says nothing about the seal itself. */
 export const paperQuery = (documentId: string) =>
   queryOptions({
@@ -35,8 +46,8 @@ export const paperQuery = (documentId: string) =>
 
 /** Address of a seal's face; another version of the seal may have another face. */
 export const faceAddress = ({ id, version }: Pick<SealView, 'id' | 'version'>): string =>
-  `${api.seals.getSealFace.url.replace(':id', id)}?version=${version}`;
+  `${routeUrl(api.seals.getSealFace, { params: { id } })}?version=${version}`;
 
 /** Address of a paper's bytes, for opening it in a tab of its own. */
 export const paperAddress = (documentId: string): string =>
-  api.documents.getDocumentFile.url.replace(':id', documentId);
+  routeUrl(api.documents.getDocumentFile, { params: { id: documentId } });

@@ -21,12 +21,14 @@ import { SealStateTag } from './seal-state.tsx';
 import type { SealTab } from './seal-tabs.ts';
 import { WarningList } from './seal-warnings.tsx';
 import { sizeText } from './size-text.ts';
+import { UsesTab } from './uses-tab.tsx';
 
 const route = getRouteApi('/seals/$id');
 
 /** One seal: its face, its facts, who holds it, its papers and certificate, and what happened to it. */
 export function SealPage(): ReactNode {
   const say = useMessages(sealsMessages);
+  const person = usePerson();
   const { id } = route.useParams();
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
@@ -34,6 +36,7 @@ export function SealPage(): ReactNode {
   const history = useQuery(sealHistoryQuery(id)).data;
   const tabs = [
     { key: 'custody', label: say('custody.title'), content: <CustodyTab seal={seal} history={history} /> },
+    ...(may(person, 'record.read') ? [{ key: 'uses', label: say('uses'), content: <UsesTab seal={seal} /> }] : []),
     { key: 'papers', label: say('papers'), content: <PapersTab seal={seal} /> },
     ...(seal.medium === 'electronic'
       ? [{ key: 'certificate', label: say('certificate'), content: <CertificateTab seal={seal} /> }]
