@@ -13,6 +13,7 @@ import { ledgerVerify } from './ledger-verify.ts';
 import { memory } from './memory.ts';
 import { sealThroughput1, sealThroughput20 } from './seal-throughput.ts';
 import { startUp } from './start-up.ts';
+import { recordQueryGrowth } from './record-query-growth.ts';
 import { openBed } from './support/bed.ts';
 import { figureOf, isMet, type Benchmark, type Figure } from './support/benchmark.ts';
 import { machineFacts } from './support/machine.ts';
@@ -22,6 +23,7 @@ const benchmarks: readonly Benchmark[] = [
   decisionThroughput,
   sealThroughput1,
   sealThroughput20,
+  recordQueryGrowth,
   ledgerVerify,
   ledgerContention,
   startUp,

@@ -30,6 +30,8 @@ export interface Cases {
 }
 
 const REQUESTER = 'wangqiang';
+/** Sees everything, decides nothing. */
+const AUDITOR = 'sunli';
 /** Documents per transaction and requests at once while preparing. */
 const BATCH = 100;
 const AT_ONCE = 8;
@@ -145,7 +147,7 @@ function description(id: string, ownerId: string, company: MadeCompany) {
 
 async function openSessions({ database }: Running, company: MadeCompany): Promise<Record<string, string>> {
   const cookies: Record<string, string> = {};
-  for (const loginName of [REQUESTER, ...STAGES.map(({ person }) => person)]) {
+  for (const loginName of [REQUESTER, AUDITOR, ...STAGES.map(({ person }) => person)]) {
     const session = {
       accountId: company.people[loginName]!,
       at: new Date().toISOString(),

@@ -70,7 +70,8 @@ function send(agent: Agent, address: string, { url, headers, body }: DecisionReq
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.once('end', () => {
         if (response.statusCode === 200) resolve();
-        else reject(new Error(`a decision was answered with ${response.statusCode}: ${Buffer.concat(chunks)}`));
+        else
+          reject(new Error(`a decision was answered with ${response.statusCode}: ${Buffer.concat(chunks).toString()}`));
       });
       response.once('error', reject);
     });
