@@ -42,9 +42,6 @@ export interface TestSystem {
   close(): Promise<void>;
 }
 
-/** Every person of the sample company has this password. */
-export const SAMPLE_PASSWORD = 'correct horse 印泥';
-
 export interface SystemOptions {
   /** As behind https. */
   readonly secure?: boolean;

@@ -56,7 +56,7 @@ export function routeUrl<R extends Route>(
   route: R,
   request?: Pick<RouteRequest<R>, Extract<'params' | 'querystring', keyof RouteRequest<R>>>,
 ): string {
-  return address(route, (request ?? {}) as AnyRequest);
+  return address(route, request ?? {});
 }
 
 function address(route: Route, request: AnyRequest): string {

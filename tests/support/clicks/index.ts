@@ -4,7 +4,7 @@ import { companyClicks } from './company.ts';
 import { requestClicks } from './requests.ts';
 import { sealClicks } from './seals.ts';
 
-export { placeOf, send, type Click } from './click.ts';
+export { send, type Click } from './click.ts';
 
 /** One acceptable act for every route that creates or does something. */
 export const clicksAt = (desk: Desk): Clicks => ({

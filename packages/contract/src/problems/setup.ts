@@ -9,7 +9,10 @@ export const setupProblems = problems({
   'setup-link-invalid': {
     status: 403,
     'zh-CN': { title: '初始化链接无效', remedy: '请使用服务启动时输出的最新链接。' },
-    en: { title: 'The set-up link is not valid', remedy: 'Use the newest link that the server printed when it started.' },
+    en: {
+      title: 'The set-up link is not valid',
+      remedy: 'Use the newest link that the server printed when it started.',
+    },
   },
   'setup-people-not-distinct': {
     status: 422,

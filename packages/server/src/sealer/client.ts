@@ -33,7 +33,7 @@ export function connectSealer(socketPath: string, { patience = PATIENCE_MS }: Se
     const frame = await askUntil(Date.now() + patience, socketPath, { head: request, body });
     const head = answerHead.parse(frame.head);
     if ('refused' in head) throw new Problem(head.refused, head.params);
-    const shape: z.ZodType = answerShapes[request.ask as Ask];
+    const shape: z.ZodType = answerShapes[request.ask];
     return { value: shape.parse(head.value) as z.output<(typeof answerShapes)[Ask]>, body: frame.body };
   }
 

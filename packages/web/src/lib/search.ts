@@ -16,7 +16,7 @@ export type Search<R extends Route> = {
  * so is what equals its default, so that every state has exactly one, short address.
  */
 export function searchOf<R extends Route>(route: R): (raw: Record<string, unknown>) => Search<R> {
-  const shape: Record<string, z.ZodType> = (route.schema.querystring?.shape ?? {}) as Record<string, z.ZodType>;
+  const shape: Record<string, z.ZodType> = route.schema.querystring?.shape ?? {};
   return (raw) => {
     const kept: Record<string, unknown> = {};
     for (const [key, schema] of Object.entries(shape)) {

@@ -20,4 +20,4 @@ export { approvalsJobs, ringTimers } from './jobs.ts';
 export { approvalSubjects, flowSubjects } from './policy.ts';
 export type { RequestFacts } from './request-facts.ts';
 export { approvalRoutes } from './routes.ts';
-export { findApproval, findFlowByKey } from './store.ts';
+export { findApproval } from './store.ts';

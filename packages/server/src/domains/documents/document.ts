@@ -1,5 +1,5 @@
 import type { DocumentOrigin, DocumentWarning } from '@yinxin/contract';
-import { accept, refuse, type BaseFacts, type Decider } from '../../platform/decider.ts';
+import { accept, refuse, type Decider } from '../../platform/decider.ts';
 
 /** Where bytes lie in the encrypted store; `sha256` (hex) and `size` are those of the plain bytes. */
 export interface StoredBytes {
@@ -47,7 +47,7 @@ export type DocumentEvent =
  * The rules of a document. Its bytes have one digest for ever: a sealed version is another document. Sharing and opening
  * are recorded once per person; done again, nothing happens.
  */
-export const documentDecider: Decider<Document, DocumentCommand, DocumentEvent, BaseFacts> = {
+export const documentDecider: Decider<Document, DocumentCommand, DocumentEvent> = {
   decide(document, command, facts) {
     if (command.type === 'store') {
       return document === undefined

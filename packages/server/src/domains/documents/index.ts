@@ -1,7 +1,5 @@
 export { openDocument, shareDocuments, storeDocument, storeSealedDocument } from './commands.ts';
-export { documentDecider, type Document, type DocumentEvent } from './document.ts';
 export { createFiles, pdfName, type Files, type TakenIn } from './files.ts';
-export { documentsMigrations } from './migrations.ts';
 export { documents } from './policy.ts';
 export { documentsRoutes } from './routes.ts';
 export { loadDocuments, openedDigests, type DocumentRow } from './store.ts';

@@ -48,7 +48,9 @@ export function repeating(
   let stopped = true;
   let turn: Promise<void> = Promise.resolve();
   const plan = (): void => {
-    timer = setTimeout(() => (turn = takeTurn()), pauseMs);
+    timer = setTimeout(() => {
+      turn = takeTurn();
+    }, pauseMs);
   };
   const takeTurn = async (): Promise<void> => {
     await task().catch(tell);

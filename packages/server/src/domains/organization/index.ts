@@ -1,15 +1,5 @@
-export {
-  changeDepartment,
-  changePerson,
-  describeEntity,
-  grantRole,
-  registerPerson,
-  revokeGrant,
-  type Asked,
-} from './commands.ts';
-export { usccIsSound, type Entity } from './entity.ts';
-export { organizationMigrations } from './migrations.ts';
-export type { Person } from './person.ts';
+export { changeDepartment, describeEntity, grantRole, registerPerson } from './commands.ts';
+export { type Entity } from './entity.ts';
 export { departments, entities, grants, people } from './policy.ts';
 export { organizationRoutes } from './routes.ts';
 export {

@@ -23,8 +23,8 @@ export function readLines(cells: readonly (readonly string[])[]): Decision<Sheet
   if (heading === undefined) return refuse('import-unreadable');
   const places = new Map<PeopleColumn, number>();
   for (const column of COLUMNS) {
-    const names = Object.values(peopleColumns[column]).map(folded);
-    const place = heading.findIndex((cell) => names.includes(folded(cell)));
+    const names = new Set(Object.values(peopleColumns[column]).map(folded));
+    const place = heading.findIndex((cell) => names.has(folded(cell)));
     if (place >= 0) places.set(column, place);
   }
   if (places.size === 0) return refuse('import-unreadable');

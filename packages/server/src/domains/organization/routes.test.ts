@@ -152,7 +152,7 @@ describe('a sheet of people', () => {
     const sheet = workbook.addWorksheet('人员');
     sheet.addRow(['工号', '姓名', '登录名', '部门', '岗位']);
     sheet.addRow(['HX102', '许可', 'xuke', '财务部', '会计']);
-    const file = new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer);
+    const file = new Uint8Array(await workbook.xlsx.writeBuffer());
     const taken = await organization.importPeople({ querystring: { take: 'all' } }, { file });
     expect(taken.registered).toMatchObject([{ name: '许可', loginName: 'xuke' }]);
     // 姓名,登录名,工号,部门,岗位 in GB 18030.

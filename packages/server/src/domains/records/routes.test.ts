@@ -210,7 +210,7 @@ describe('the exported register', () => {
   it('is the same as XLSX', async () => {
     const blob = await fetched({ format: 'xlsx', columns: 'sealName,requester,impressions' });
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load((await blob.arrayBuffer()) as unknown as ExcelJS.Buffer);
+    await workbook.xlsx.load(await blob.arrayBuffer());
     const [sheet] = workbook.worksheets;
     const rows: string[][] = [];
     sheet?.eachRow((row) => rows.push([1, 2, 3].map((cell) => row.getCell(cell).text)));

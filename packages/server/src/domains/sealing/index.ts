@@ -14,4 +14,4 @@ export { sealingJobs } from './jobs.ts';
 export { sealingSubjects } from './policy.ts';
 export { sealingRoutes } from './routes.ts';
 export type { Sealing, SealingEvent } from './sealing.ts';
-export { readSealing, tasksOfRequest } from './store.ts';
+export { tasksOfRequest } from './store.ts';

@@ -62,7 +62,7 @@ describe('who may use a seal, and when', () => {
   ] as const;
 
   it.each(wrongs)('refuses a seal %s, in every act', (_what, change, code) => {
-    const circumstances = but(change as Parameters<typeof but>[0]);
+    const circumstances = but(change);
     const confirmed = electronic(confirm());
     const started = electronic(confirm(), start());
     const partly = onPaper(registerUse());
@@ -146,9 +146,7 @@ describe('sealing electronically', () => {
 
   it('waits again after a failed attempt, whose late result no longer counts', () => {
     const story = electronic(confirm(), start());
-    expect(refusedWith(story.attempt({ ...failed, nonce: 'x' } as SealingCommand, bySystem))).toBe(
-      'sealing-not-started',
-    );
+    expect(refusedWith(story.attempt({ ...failed, nonce: 'x' }, bySystem))).toBe('sealing-not-started');
     story.attempt(failed, bySystem);
     expect(story.state).toMatchObject({ state: 'waiting', attempt: null, used: 0 });
     expect(refusedWith(story.attempt(sealed(), byCustodian))).toBe('sealing-not-started');

@@ -1,19 +1,10 @@
-export { approvalEnded, saveDraft, sealingBegan, sealingEnded, submit } from './commands.ts';
+export { saveDraft, sealingBegan, sealingEnded, submit } from './commands.ts';
 export { requestHistory } from './history.ts';
 export { lapseJob } from './jobs.ts';
-export { useRequestsMigrations } from './migrations.ts';
-export { pin, requestFactsOf, type Pinned } from './pin.ts';
+export { requestFactsOf } from './pin.ts';
 export { useRequestSubjects } from './policy.ts';
 export { followApproval } from './reactions.ts';
 export { useRequestsRoutes } from './routes.ts';
 export { letRead, readUseRequest } from './store.ts';
-export { checkSubmission, type Issue, type KnownSeal, type KnownThings } from './submission.ts';
-export {
-  LAPSE_AFTER_DAYS,
-  useRequestDecider,
-  type FlowReference,
-  type Submission,
-  type UseRequest,
-  type UseRequestCommand,
-  type UseRequestEvent,
-} from './use-request.ts';
+export { type KnownThings } from './submission.ts';
+export { useRequestDecider, type Submission, type UseRequest, type UseRequestEvent } from './use-request.ts';

@@ -1,1 +1,1 @@
-export { verificationRoutes, type VerificationParts } from './routes.ts';
+export { verificationRoutes } from './routes.ts';

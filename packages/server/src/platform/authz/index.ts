@@ -7,7 +7,6 @@ export {
   scopeOf,
   type Actor,
   type EffectiveGrant,
-  type GrantScope,
   type Permit,
   type Scope,
   type Target,

@@ -35,5 +35,5 @@ export interface Mountable {
 /** Binds handlers to the contract's routes. */
 export const bind = <R extends Routes>(routes: R, handlers: Handlers<R>): Mountable => ({
   routes,
-  handlers: handlers as unknown as Mountable['handlers'],
+  handlers: handlers,
 });

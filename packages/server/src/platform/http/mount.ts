@@ -35,7 +35,7 @@ export function mount(app: FastifyInstance, parts: MountParts, { routes, handler
         ...route.schema,
         response: route.produces === undefined ? route.schema.response : withoutSuccess(route.schema.response),
         summary: route.summary,
-      } as object,
+      },
       preValidation: async (request) => {
         refuseForeignOrigin(request, parts.ownOrigins);
         refuseBrokenText(request);
@@ -65,7 +65,7 @@ function openCall(
   return {
     params: request.params as never,
     querystring: request.query as never,
-    body: request.body as never,
+    body: request.body,
     actor: request.actor,
     language: preferredLanguage(request.headers['accept-language']),
     ifVersion,

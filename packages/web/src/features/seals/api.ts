@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { client } from '../../lib/client.ts';
 import type { Search } from '../../lib/search.ts';
 
-export type StoredDocument = z.infer<typeof document>;
+type StoredDocument = z.infer<typeof document>;
 
 export const sealsQuery = (search: Search<typeof api.seals.listSeals>) =>
   queryOptions({

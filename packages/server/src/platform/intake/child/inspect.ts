@@ -18,7 +18,7 @@ const INK_TIME = 8_000;
 /** The fonts that every PDF reader brings along (ISO 32000-1 §9.6.2.2). */
 const STANDARD = /^(?:[A-Z]{6}\+)?(?:Times|Helvetica|Courier|Arial|TimesNewRoman|CourierNew|Symbol|ZapfDingbats)\b/;
 
-/** Finds out everything about a PDF that intake reports. Throws `Refused` with the reason to turn it down. */
+/** Finds out everything about a PDF that intake reports. Throws `Refused` with the reason to turn it down. @public for `answer.ts`, which loads it when asked. */
 export async function inspect(bytes: Uint8Array, open: () => PdfiumDocument): Promise<DocumentFacts> {
   const document = open();
   if (document.pageCount === 0) throw new Refused('document-damaged');

@@ -6,7 +6,7 @@ const COLOUR_TYPE = { 1: 0, 3: 2 } as const;
 /** Fast: a page is looked at once or twice. Text on white came out smaller and sooner without row filters. */
 const LEVEL = 2;
 
-/** Writes pixels as PNG (RFC 2083), 8 bits per channel; as grey where no pixel has a colour. */
+/** Writes pixels as PNG (RFC 2083), 8 bits per channel; as grey where no pixel has a colour. @public for `answer.ts`, which loads it when asked. */
 export function encodePng(bitmap: Bitmap): Uint8Array {
   const { width, height, channels, pixels } = inGrey(bitmap) ?? bitmap;
   const header = Buffer.alloc(13);
