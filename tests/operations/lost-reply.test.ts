@@ -31,7 +31,6 @@ describe.runIf(process.platform === 'linux')('between a server and its database'
     people = visit(() => server);
   });
   afterAll(async () => {
-    console.log(server.output());
     server.kill('SIGKILL');
     await server.ended;
     await until(async () => (await processesOn(data)).length === 0, 'no process works on the data folder');

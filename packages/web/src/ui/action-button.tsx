@@ -32,6 +32,9 @@ const looks: Readonly<Record<NonNullable<ActionButtonProps<unknown>['kind']>, Bu
   link: { type: 'link' },
 };
 
+/** Under a finger a tooltip would cover what it speaks of; there the press itself says why. */
+const hovers = matchMedia('(hover: hover)').matches;
+
 /**
  * A button that changes something, exactly once: asks first where that is due, cannot be pressed twice, repeats its
  * idempotency key after a lost reply, and says in words why the server refused and what would allow it.
@@ -70,7 +73,7 @@ export function ActionButton<Result>({
 
   return (
     <>
-      <Tooltip title={disabledReason}>
+      <Tooltip title={hovers ? disabledReason : undefined}>
         <Button
           {...looks[kind]}
           size={size}

@@ -66,8 +66,7 @@ function Round({ approval, round }: { readonly approval: Approval; readonly roun
         {approval.rounds.length > 1 ? `${say('round', { round: round.number })} · ` : ''}
         {say('trail.flow', { name, version: round.flow.version })}
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide flow scrolls, and must by keyboard too */}
-      <ol className="trail" tabIndex={0} aria-label={say('trail.flow', { name, version: round.flow.version })}>
+      <ol className="trail" aria-label={say('trail.flow', { name, version: round.flow.version })}>
         <li className="trail-node trail-passed">
           <Mark icon={SendOutlined} />
           <p className="trail-name">{say(round.number === 1 ? 'trail.submit' : 'trail.resubmit')}</p>
@@ -79,16 +78,13 @@ function Round({ approval, round }: { readonly approval: Approval; readonly roun
         {round.stages.map((stage) => (
           <StageNode key={stage.id} stage={stage} standing={stageStanding(stage, status)} />
         ))}
-        {round.skipped.map((stage) => (
-          <li key={stage.id} className="trail-node trail-skipped">
-            <Mark icon={EllipsisOutlined} />
-            <p className="trail-name">{inLanguage(stage.name, language)}</p>
-            <p>{say('trail.skipped')}</p>
-            <p className="muted">{say('trail.skipped.why')}</p>
-          </li>
-        ))}
         <End approval={approval} round={round} status={status} />
       </ol>
+      {round.skipped.length === 0 ? null : (
+        <p className="muted">
+          {say('trail.skipped', { names: round.skipped.map((stage) => inLanguage(stage.name, language)).join('、') })}
+        </p>
+      )}
     </section>
   );
 }

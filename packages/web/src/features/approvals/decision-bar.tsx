@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { EyeOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { inLanguage } from '../../lib/bilingual.ts';
 import { useLanguage, useMessages } from '../../lib/i18n.ts';
@@ -12,11 +12,17 @@ import { TransferForm } from './transfer-form.tsx';
 
 const OPINION = 1000;
 
+interface DecisionBarProps {
+  readonly approval: Approval;
+  /** Opens a document of the request. */
+  readonly onOpen: (documentId: string) => void;
+}
+
 /**
  * Decides on what the reader is asked for: two presses, once every document has been opened (R6.2.2, R2.4.2). Nothing
  * where the reader may not act.
  */
-export function DecisionBar({ approval }: { readonly approval: Approval }): ReactNode {
+export function DecisionBar({ approval, onOpen }: DecisionBarProps): ReactNode {
   const say = useMessages(approvalsMessages);
   const language = useLanguage();
   const [transferring, setTransferring] = useState(false);
@@ -25,8 +31,8 @@ export function DecisionBar({ approval }: { readonly approval: Approval }): Reac
   const asked = allowed.includes('approve');
   const seen = { round, stage: stage.id };
   const unopened = unopenedDocuments(approval);
-  const unread =
-    unopened[0] === undefined ? undefined : say('decide.unopened', { count: unopened.length, name: unopened[0].name });
+  const [next] = unopened;
+  const unread = next === undefined ? undefined : say('decide.unopened', { count: unopened.length, name: next.name });
 
   return (
     <section className="decision" aria-label={say(asked ? 'decide.title' : 'handOver.title')}>
@@ -39,6 +45,11 @@ export function DecisionBar({ approval }: { readonly approval: Approval }): Reac
         </p>
       </div>
       <div className="decision-buttons">
+        {asked && next !== undefined ? (
+          <Button icon={<EyeOutlined />} onClick={() => onOpen(next.id)}>
+            {say('decide.open')}
+          </Button>
+        ) : null}
         {asked ? (
           <>
             <ActionButton

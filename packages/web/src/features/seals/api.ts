@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import { client } from '../../lib/client.ts';
 import type { Search } from '../../lib/search.ts';
 
-type StoredDocument = z.infer<typeof document>;
 
 export const sealsQuery = (search: Search<typeof api.seals.listSeals>) =>
   queryOptions({

@@ -57,7 +57,9 @@ function OneRequest({ request }: { readonly request: UseRequest }): ReactNode {
       notice={
         <>
           <RequestNotice request={request} sound={history.sound} />
-          {approval === undefined ? null : <DecisionBar approval={approval} />}
+          {approval === undefined ? null : (
+            <DecisionBar approval={approval} onOpen={(next) => void navigate({ search: { document: next } })} />
+          )}
         </>
       }
       facts={useFacts(request)}
