@@ -23,10 +23,13 @@ function refuse() {
   process.exit(2);
 }
 
+/** Compiled code is kept beside the packages: a second start then loads its modules in half the time. */
+const COMPILE_CACHE = join(root, 'node_modules', '.cache', 'yinxin', 'compiled');
+
 /** Our environment, with the runtime first on the path. */
 export function environment() {
   const path = [join(root, 'node_modules', '.bin'), dirname(runtime()), process.env.PATH].join(delimiter);
-  return { ...process.env, PATH: path };
+  return { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, PATH: path };
 }
 
 /** The JavaScript file behind a command that a package brings. */

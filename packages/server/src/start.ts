@@ -84,7 +84,6 @@ async function startParts(
   const blobs = await openBlobFolder(join(folder.path, 'documents'), vault, clock);
   const intake = createIntake({ soffice: findOffice(process.env['PATH'] ?? '') });
   closers.push(() => intake.close());
-  intake.warm();
   const supervised = await superviseSealer({
     dataFolder: folder.path,
     databaseUrl: database.ownerUrl,
@@ -118,6 +117,8 @@ async function startParts(
 
   await app.startJobs();
   const address = await listen(app, config);
+  // Not before: the parser's start would take from ours.
+  intake.warm();
   const base = config.publicUrl || address;
   const setupUrl = (await anyAccount(database.kysely)) ? undefined : `${base}/setup#token=${app.setupToken}`;
   return { address, setupUrl, app, database, close };

@@ -1,9 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api, routeUrl, type document, type SealView } from '@yinxin/contract';
-import type { z } from 'zod';
+import { api, routeUrl, type SealView } from '@yinxin/contract';
 import { client } from '../../lib/client.ts';
 import type { Search } from '../../lib/search.ts';
-
 
 export const sealsQuery = (search: Search<typeof api.seals.listSeals>) =>
   queryOptions({
