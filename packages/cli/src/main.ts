@@ -1,12 +1,13 @@
 import type { Command } from './command.ts';
-import { demo } from './demo.ts';
-import { doctor } from './doctor.ts';
-import { ledger } from './ledger.ts';
 import { run } from './run.ts';
-import { serve } from './serve.ts';
-import { verify } from './verify.ts';
 
-/** Every command, in the order of the overview. */
-const commands: Readonly<Record<string, Command>> = { serve, demo, verify, ledger, doctor };
+/** Every command, in the order of the overview. Each is loaded when it is asked for: starting should not wait for others. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  demo: async () => (await import('./demo.ts')).demo,
+  verify: async () => (await import('./verify.ts')).verify,
+  ledger: async () => (await import('./ledger.ts')).ledger,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+};
 
 process.exit(await run(commands, process.argv.slice(2), process.env));

@@ -16,7 +16,7 @@ const words = {
  * @returns the exit code
  */
 export async function run(
-  commands: Readonly<Record<string, Command>>,
+  commands: Readonly<Record<string, () => Promise<Command>>>,
   line: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
@@ -24,12 +24,12 @@ export async function run(
   const [name, ...rest] = line;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const complete = name !== undefined;
-    (complete ? console.log : console.error)(overview(commands, language));
+    (complete ? console.log : console.error)(await overviewOf(commands, language));
     return complete ? EXIT.ok : EXIT.wrongUse;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
   if (command === undefined) {
-    console.error(`${words.unknown[language]}: ${name}\n\n${overview(commands, language)}`);
+    console.error(`${words.unknown[language]}: ${name}\n\n${await overviewOf(commands, language)}`);
     return EXIT.wrongUse;
   }
   const parsed = parse(command, rest);
@@ -54,6 +54,14 @@ export async function run(
     printProblem(error);
     return EXIT.wrongUse;
   }
+}
+
+async function overviewOf(
+  commands: Readonly<Record<string, () => Promise<Command>>>,
+  language: Language,
+): Promise<string> {
+  const loaded = Object.entries(commands).map(async ([name, load]) => [name, await load()] as const);
+  return overview(Object.fromEntries(await Promise.all(loaded)), language);
 }
 
 /** The parsed line, or what is wrong with it. */

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
-import { createApp, type App } from './app.ts';
-import { anyAccount } from './domains/identity/index.ts';
+import type { App } from './app.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Config } from './platform/config/index.ts';
 import { takeDataFolder } from './platform/data-folder.ts';
@@ -70,6 +69,8 @@ async function startParts(
   closers.push(() => folder.release());
 
   options.progress?.('database');
+  // The application's modules load while the database starts: most of a start is one or the other.
+  const modules = loadApplication();
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     dataFolder: folder.path,
@@ -79,6 +80,7 @@ async function startParts(
   closers.push(() => database.close());
 
   options.progress?.('application');
+  const { createApp, anyAccount } = await modules;
   const keyring = await openKeyring(join(folder.path, 'keys'), clock);
   const vault = createVault(keyring);
   const blobs = await openBlobFolder(join(folder.path, 'documents'), vault, clock);
@@ -122,6 +124,14 @@ async function startParts(
   const base = config.publicUrl || address;
   const setupUrl = (await anyAccount(database.kysely)) ? undefined : `${base}/setup#token=${app.setupToken}`;
   return { address, setupUrl, app, database, close };
+}
+
+async function loadApplication() {
+  const [{ createApp }, { anyAccount }] = await Promise.all([
+    import('./app.ts'),
+    import('./domains/identity/index.ts'),
+  ]);
+  return { createApp, anyAccount };
 }
 
 async function closeAll(closers: (() => Promise<void> | void)[]): Promise<void> {
