@@ -1,7 +1,8 @@
-import type { Reaction } from '../../platform/transition.ts';
+import type { Reaction, Tx } from '../../platform/transition.ts';
 import { concernedBy, type Approval, type ApprovalEvent } from '../approvals/index.ts';
+import { shareDocuments } from '../documents/index.ts';
 import { approvalEnded } from './commands.ts';
-import { letRead } from './store.ts';
+import { letRead, readUseRequest } from './store.ts';
 
 /**
  * Follows the approval of a request: whoever is asked may read the request, and how it ends is taken over. A reaction to
@@ -15,7 +16,8 @@ export const followApproval: Reaction = async (tx, { subjectId: caseId, event, a
   switch (happened.type) {
     case 'approval.stage-opened':
     case 'approval.transferred':
-      return letRead(tx.trx, requestId, concernedBy(approval));
+      await letRead(tx.trx, requestId, concernedBy(approval));
+      return shareAttachments(tx, requestId, approval);
     case 'approval.approved':
       return approvalEnded(tx, { requestId, caseId, outcome: 'approved', reason: '' });
     case 'approval.returned':
@@ -25,3 +27,10 @@ export const followApproval: Reaction = async (tx, { subjectId: caseId, event, a
     default:
   }
 };
+
+/** Attachments are no part of what is approved, but whoever is asked may read them. */
+async function shareAttachments(tx: Tx, requestId: string, approval: Approval): Promise<void> {
+  const attachments = (await readUseRequest(tx.trx, requestId))?.state.submission?.content.attachments ?? [];
+  const asked = concernedBy(approval).filter((person) => person !== approval.requester);
+  await shareDocuments(tx, attachments, asked);
+}

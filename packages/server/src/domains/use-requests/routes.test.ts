@@ -211,6 +211,19 @@ describe('R6.2.1 R6.2.2 approval', () => {
 });
 
 describe('what people look at', () => {
+  it('R6.1.2 puts attachments before whoever is asked, and nobody else; they need not be opened to decide', async () => {
+    const { useRequests, documents } = await system.as('wangqiang');
+    const quote = await documents.uploadDocument({ querystring: { name: '报价单.pdf' } }, { file });
+    const body = await draftBy('wangqiang', { attachments: [quote.id] });
+    const draft = await useRequests.createUseRequest({ body });
+    const colleague = await system.as('linxia');
+    const asked = await useRequests.submitUseRequest({ params: { id: draft.id } }, { version: draft.version });
+    const approver = await system.as('limin');
+    expect(await approver.documents.getDocument({ params: { id: quote.id } })).toMatchObject({ opened: false });
+    expect(await refusalOf(colleague.documents.getDocument({ params: { id: quote.id } }))).toBe('not-found');
+    await decide('limin', asked.submission!.flow.caseId, 'approve', '同意');
+  });
+
   it('lists requests in several states at once', async () => {
     const { useRequests } = await system.as('wangqiang');
     const { id } = await submitted();

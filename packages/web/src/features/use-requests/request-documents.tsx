@@ -1,23 +1,17 @@
 import './use-requests.css';
-import { EyeOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { decimalAmount, type DraftContent, type Language, type RequestItem } from '@yinxin/contract';
-import { Button, Drawer } from 'antd';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../../lib/i18n.ts';
 import { formatMoney } from '../../lib/money.ts';
 import { terms } from '../../lib/terms.ts';
-import { useNarrow } from '../../lib/use-narrow.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FactList } from '../../ui/record-page.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import type { Approval } from '../approvals/api.ts';
-import { documentQuery } from '../documents/api.ts';
-import { DocumentLine, DocumentWarnings } from '../documents/document-facts.tsx';
-import { DocumentViewer } from '../documents/document-viewer.tsx';
 import { sealsToAskForQuery, type UseRequest } from './api.ts';
 import { requestsMessages } from './messages.ts';
-import { ProposedMarks } from './proposed-marks.tsx';
+import { ShownDocument, type Opening } from './shown-document.tsx';
 
 type Item = RequestItem | DraftContent['items'][number];
 
@@ -32,59 +26,43 @@ interface RequestDocumentsProps {
 /** The documents of a request: what each is, which seals it is to carry, and the pages with the seals where proposed. */
 export function RequestDocuments({ request, approval, openId, onOpen }: RequestDocumentsProps): ReactNode {
   const say = useMessages(requestsMessages);
-  const narrow = useNarrow();
   const items: readonly Item[] = request.submission?.content.items ?? request.draft?.items ?? [];
+  const attachments = (request.submission?.content ?? request.draft)?.attachments ?? [];
   const pinned = approval?.rounds.at(-1)?.documents;
-  if (items.length === 0) return <EmptyState title={say('item.none')} advice={say('item.none.advice')} />;
+  if (items.length + attachments.length === 0)
+    return <EmptyState title={say('item.none')} advice={say('item.none.advice')} />;
+
+  const opening = (id: string | null): Opening => ({
+    isOpen: id !== null && id === openId,
+    onToggle: () => onOpen(id === null || id === openId ? undefined : id),
+  });
 
   return (
     <ul className="request-items">
-      {items.map((item) => {
-        const id = item.documentId;
-        const isOpen = id !== null && id === openId;
-        const viewer = isOpen ? (
-          <DocumentViewer id={id}>
-            <ProposedMarks documentId={id} seals={item.seals} />
-          </DocumentViewer>
-        ) : null;
-        return (
-          <li key={id ?? item.name}>
-            <div className="request-item-head">
-              <h3>{item.name.trim() || say('untitled')}</h3>
-              {approval?.allowed.includes('approve') ? (
-                <Opened opened={pinned?.find((one) => one.id === id)?.opened === true} />
-              ) : null}
-              {id === null ? null : (
-                <Button
-                  icon={<EyeOutlined />}
-                  type={isOpen ? 'default' : 'primary'}
-                  ghost={!isOpen}
-                  aria-expanded={isOpen}
-                  onClick={() => onOpen(isOpen ? undefined : id)}
-                >
-                  {say(isOpen ? 'item.close' : 'item.open')}
-                </Button>
-              )}
-            </div>
-            <ItemFacts item={item} request={request} />
-            {id === null ? null : <StoredFacts id={id} />}
-            {narrow ? (
-              <Drawer
-                open={isOpen}
-                placement="bottom"
-                size="100%"
-                title={item.name}
-                className="request-drawer"
-                onClose={() => onOpen(undefined)}
-              >
-                {viewer}
-              </Drawer>
-            ) : (
-              viewer
-            )}
-          </li>
-        );
-      })}
+      {items.map((item) => (
+        <ShownDocument
+          key={item.documentId ?? item.name}
+          id={item.documentId}
+          name={item.name.trim() || say('untitled')}
+          tag={
+            approval?.allowed.includes('approve') ? (
+              <Opened opened={pinned?.find((one) => one.id === item.documentId)?.opened === true} />
+            ) : null
+          }
+          seals={item.seals}
+          {...opening(item.documentId)}
+        >
+          <ItemFacts item={item} request={request} />
+        </ShownDocument>
+      ))}
+      {attachments.map((id) => (
+        <ShownDocument
+          key={id}
+          id={id}
+          tag={<span className="muted">{say('item.attachment')}</span>}
+          {...opening(id)}
+        />
+      ))}
     </ul>
   );
 }
@@ -144,16 +122,5 @@ function WantedSeals({ item, request }: { readonly item: Item; readonly request:
         </li>
       ))}
     </ul>
-  );
-}
-
-function StoredFacts({ id }: { readonly id: string }): ReactNode {
-  const { data } = useQuery(documentQuery(id));
-  if (data === undefined) return null;
-  return (
-    <Fragment>
-      <DocumentLine document={data} />
-      <DocumentWarnings document={data} />
-    </Fragment>
   );
 }

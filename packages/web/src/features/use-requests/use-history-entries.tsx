@@ -32,7 +32,8 @@ export function useHistoryEntries(id: string): {
   };
   const entries = historyLines(data?.items ?? []).map((line): HistoryEntry => {
     const { entry } = line;
-    const detail = entry.data['opinion'] ?? entry.data['reason'];
+    // What the system does after a decision repeats its words.
+    const detail = entry.actor === null ? undefined : (entry.data['opinion'] ?? entry.data['reason']);
     return {
       id: `${entry.at} ${entry.type}`,
       at: entry.at,
