@@ -9,7 +9,7 @@ afterAll(() => journey.close());
 
 const SYSTEM = { name: '钱江', loginName: 'qianjiang', password: '系统管理员的一把长钥匙一' };
 
-describe('a company starts with Yinxin', () => {
+describe('a company starts with Yinxin', { timeout: 240_000 }, () => {
   it('sets itself up by the one-time link, and the link works once', async () => {
     const { page, seriousFaults, leave } = await journey.visit();
     await page.goto(journey.setupUrl);

@@ -72,7 +72,7 @@ export async function startJourney(): Promise<Journey> {
         baseURL: running.address,
         acceptDownloads: true,
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(40_000);
       if (language === 'en') await context.addInitScript(() => localStorage.setItem('yinxin.language', 'en'));
       return visitorOf(context, await context.newPage());
     },

@@ -66,7 +66,7 @@ const LOGIN: Readonly<Record<string, string>> = {
   赵明远: 'zhaomingyuan',
 };
 
-describe('one use of a seal, by people at their screens', () => {
+describe('one use of a seal, by people at their screens', { timeout: 240_000 }, () => {
   it('R6.1.2 the requester asks for it in a guided form', async () => {
     const visitor = await journey.visit();
     const { page } = visitor;
