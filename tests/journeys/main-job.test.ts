@@ -1,25 +1,21 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../packages/server/src/platform/intake/testing/sample-files.ts';
 import { loadSample, startJourney, type Journey } from './journey.ts';
 
 let journey: Journey;
-let folder: string;
 beforeAll(async () => {
   journey = await startJourney();
   await loadSample(journey);
-  folder = await mkdtemp(join(tmpdir(), 'yinxin-main-job-'));
-  await writeFile(join(folder, '软件开发合同.pdf'), await contract(2));
 });
 afterAll(async () => {
   await journey.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const TITLE = '与苏州新程的软件开发合同';
+
+/** A file to upload, handed over as bytes: a Chinese name on disk depends on the machine's locale. */
+const pdf = (name: string, bytes: Uint8Array) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(bytes) });
 
 /** Chooses an option of a select by its words. */
 async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
@@ -72,7 +68,10 @@ describe('one use of a seal, by people at their screens', { timeout: 240_000 }, 
     const { page } = visitor;
     await visitor.signIn('wangqiang');
     await page.goto('/requests/new');
-    await page.locator('input[type=file]').first().setInputFiles(join(folder, '软件开发合同.pdf'));
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(pdf('软件开发合同.pdf', await contract(2)));
     await page.getByText('软件开发合同').first().waitFor();
     await page.getByRole('button', { name: '下一步' }).click();
     await choose(page, '文件种类', '合同');
@@ -131,22 +130,20 @@ describe('one use of a seal, by people at their screens', { timeout: 240_000 }, 
     const link = page.locator('a[href*="/api/sealings/"][href$="/file"]').first();
     await link.waitFor({ timeout: 30_000 });
     const sealed = await page.request.get((await link.getAttribute('href'))!);
-    const file = join(folder, '已盖章.pdf');
-    await writeFile(file, await sealed.body());
+    const file = await sealed.body();
     await visitor.leave();
 
     const anybody = await journey.visit({ width: 'phone' });
     await anybody.page.goto('/verify');
-    await anybody.page.locator('input[type=file]').setInputFiles(file);
+    await anybody.page.locator('input[type=file]').setInputFiles(pdf('已盖章.pdf', file));
     await anybody.page.getByRole('heading', { name: '文件核验结果' }).waitFor();
     await anybody.page.getByText('合同专用章（电子）').first().waitFor();
     expect(await anybody.page.getByText('不通过').count()).toBe(0);
     expect(await anybody.seriousFaults()).toEqual([]);
     await anybody.picture('verification-phone');
-    const bytes = await readFile(file);
-    bytes[200] = (bytes[200] ?? 0) ^ 1;
-    await writeFile(join(folder, 'changed.pdf'), bytes);
-    await anybody.page.locator('input[type=file]').setInputFiles(join(folder, 'changed.pdf'));
+    const changed = Buffer.from(file);
+    changed[200] = (changed[200] ?? 0) ^ 1;
+    await anybody.page.locator('input[type=file]').setInputFiles(pdf('已改动.pdf', changed));
     await anybody.page.getByText('不通过').first().waitFor();
     await anybody.leave();
   });
