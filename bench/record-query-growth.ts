@@ -55,7 +55,7 @@ async function filled(bed: Bed, count: number): Promise<{ copy: PreparedCopy; re
 }
 
 /** What people ask the register: every filter, alone and combined (R3.1.4), words that occur often and such that are rare. */
-export function questions(register: Register, time: number): Partial<RecordFilters>[] {
+function questions(register: Register, time: number): Partial<RecordFilters>[] {
   const from = new Date(Date.now() - (30 + time * 20) * DAY_MS).toISOString();
   const to = new Date(Date.now() - time * 20 * DAY_MS).toISOString();
   const sealId = pick(register.sealIds, time);

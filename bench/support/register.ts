@@ -43,10 +43,8 @@ const papers = [
   ['询证函回函', 'official-letter', '回复会计师事务所年度审计询证。'],
   ['财务报表', 'financial-statement', '向主管税务机关报送季度报表。'],
 ] as const;
-const towns = ['杭州', '宁波', '上海', '苏州', '深圳', '成都', '武汉', '厦门', '青岛', '西安'];
-const firms =
-  '云启 海川 恒信 远景 华康 立方 博雅 金石 天和 瑞丰 联创 中科 启明 东方 新宇 百川 宏达 嘉禾 安泰 盛世'.split(' ');
-const trades = '数据 物流 电子 能源 医药 建设 文化 机械 材料 食品'.split(' ');
+const places = ['杭州', '宁波', '上海', '苏州', '深圳', '成都', '武汉', '厦门', '青岛', '西安'];
+const trades = ['云启数据', '海川物流', '恒信电子', '远景能源', '华康医药', '立方建设', '博雅文化', '金石机械'];
 const surnames = '王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗';
 const givenNames = ['伟', '芳', '娜', '敏', '静', '强', '磊', '洋', '艳', '勇', '军', '杰', '娟', '涛', '明'];
 
@@ -100,20 +98,18 @@ async function repeat(owner: pg.Client, count: number): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(`
     select column_name as name from information_schema.columns where table_name = 'use_records'
     order by ordinal_position`);
-  const begin = (Date.now() - YEARS_MS) / 1000;
   const changed: Readonly<Record<string, string>> = {
     id: 'gen_random_uuid()',
-    used_at: `to_timestamp(${begin} + mod(extract(epoch from r.used_at) - ${begin} + n * 1618033, ${YEARS_MS / 1000}))`,
+    used_at: `r.used_at - make_interval(mins => n * 7)`,
     state: `jsonb_set(r.state, '{requestNumber}', to_jsonb(number))`,
     verification_code: `left(r.verification_code, 10) || lpad(n::text, 6, '0') || right(r.verification_code, 4)`,
     words: `replace(r.words, lower(r.state->>'requestNumber'), lower(number))`,
-    grams: `r.grams || array[${[1, 2, 3, 4].map((at) => `substr(number, ${at + 8}, 2)`).join(', ')}]
-      || array[${[2, 3, 4, 5, 6, 7, 8, 9, 10].map((at) => `substr(lower(number), ${at}, 4)`).join(', ')}]`,
+    grams: `r.grams || array[substr(number, 9, 2), substr(number, 10, 2), substr(number, 11, 2), substr(number, 12, 2)]`,
   };
   await owner.query(`
     insert into use_records select ${rows.map(({ name }) => changed[name] ?? `r.${name}`).join(', ')}
     from use_records r cross join generate_series(1, ${copies}) n
-    cross join lateral (select left(r.state->>'requestNumber', 8) || lpad(((n * 7919 + 13 * right(r.state->>'requestNumber', 5)::int) % 100000)::text, 5, '0')) as t (number)`);
+    cross join lateral (select left(r.state->>'requestNumber', 8) || lpad(((n * 7919) % 100000)::text, 5, '0')) as t (number)`);
 }
 
 /** Makes records that differ as those of a company do; the same `place` always gives the same facts but for the ids. */
@@ -129,21 +125,16 @@ function recordMaker(company: MadeCompany) {
   const requesters = Array.from({ length: 400 }, (_, place) => person(place));
   const custodians = Array.from({ length: 12 }, (_, place) => person(place + 3));
   const departments = Object.entries(company.departments).map(([name, id]) => ({ id, name }));
-  const counterparties = towns.flatMap((town) =>
-    firms.flatMap((firm) => trades.map((trade) => `${town}${firm}${trade}有限公司`)),
-  );
+  const counterparties = places.flatMap((town) => trades.map((trade) => `${town}${trade}有限公司`));
   const entity = { id: company.entityId, name: '华信智联科技（杭州）有限公司' };
   const begin = Date.now() - YEARS_MS;
 
   const make = (place: number): UseRecord => {
-    const random = randomNumbers(place);
-    const any = <Item>(items: readonly Item[]): Item => pick(items, Math.floor(random() * items.length));
-    const [paper, kind, purpose] = any(papers);
-    // A few are met every week, most once a year.
-    const counterparty = pick(counterparties, Math.floor(random() ** 3 * counterparties.length));
+    const [paper, kind, purpose] = pick(papers, place);
+    const counterparty = pick(counterparties, place * 13);
     const at = new Date(begin + (YEARS_MS / DISTINCT) * place).toISOString();
-    const seal = any(seals);
-    const custodian = any(custodians);
+    const seal = pick(seals, place * 11);
+    const custodian = pick(custodians, place * 5);
     const sha256 = randomBytes(32).toString('hex');
     return {
       id: newId(),
@@ -156,23 +147,23 @@ function recordMaker(company: MadeCompany) {
       document: {
         id: newId(),
         name: `与${counterparty}的${paper}`,
-        number: `HX-${at.slice(2, 4)}-${String(Math.floor(random() * 10_000)).padStart(4, '0')}`,
+        number: `HX-${at.slice(2, 4)}-${String((place * 31) % 10_000).padStart(4, '0')}`,
         kind,
-        importance: random() < 0.1 ? 'important' : 'ordinary',
+        importance: place % 9 === 0 ? 'important' : 'ordinary',
         sha256,
       },
       counterparty,
-      amount: random() < 0.25 ? null : { amount: String(Math.round(500 + random() ** 3 * 900_000)), currency: 'CNY' },
+      amount: place % 4 === 3 ? null : { amount: String(500 + ((place * 7_919) % 900_000)), currency: 'CNY' },
       seal,
       entity,
-      department: any(departments),
-      requester: any(requesters),
+      department: pick(departments, place * 3),
+      requester: pick(requesters, place * 17),
       custodian,
       stampedBy: custodian,
-      impressions: 1 + Math.floor(random() * 4),
-      approvals: ['部门负责人审核', '法务审核', '印章管理员复核'].map((stage) => ({
+      impressions: 1 + (place % 4),
+      approvals: ['部门负责人审核', '法务审核', '印章管理员复核'].map((stage, level) => ({
         stage,
-        approver: any(requesters),
+        approver: pick(requesters, place + level),
         at,
       })),
       use:
@@ -192,17 +183,6 @@ function recordMaker(company: MadeCompany) {
       departmentIds: ids(departments),
       counterparties,
     },
-  };
-}
-
-/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 

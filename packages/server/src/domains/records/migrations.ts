@@ -52,10 +52,4 @@ export const recordsMigrations: readonly Migration[] = [
       create index use_records_sealed_sha256 on use_records ((state->'use'->>'after'));
     `,
   },
-  {
-    id: '0082-record-grams',
-    up: `
-      comment on column use_records.grams is 'Every two neighbouring characters of words, and every four of letters and digits: the index for substrings';
-    `,
-  },
 ];
