@@ -103,6 +103,9 @@ describe('an approval from submission to outcome', () => {
     const head = { seen: { round: 1, stage: 'head' } };
     const next = after(given(twice), does('wang', approve, 1, head));
     expect(refusalOf(next, does('wang', approve, 1, head))).toBe('approval-moved-on');
+    const elsewhere = submission(stage('head', ['wang']), stage('leader', ['chen']));
+    const passed = after(given(elsewhere), does('wang', approve, 1, head));
+    expect(refusalOf(passed, does('wang', approve, 1, head))).toBe('approval-moved-on');
     const again = after(after(next, returns('wang')), does(REQUESTER, { type: 'resubmit', ...twice }));
     expect(refusalOf(again, does('wang', approve, 1, head))).toBe('approval-moved-on');
     const away = { type: 'transfer', from: 'wang', to: 'chen', reason: '出差' } as const;

@@ -113,9 +113,11 @@ function decideTask(
 ): Result {
   const stage = currentStage(approval);
   if (stage === undefined) return refuse('approval-closed');
-  const refused = refuseDecider(approval, stage, facts.actor);
-  if (refused !== undefined) return refused;
+  if (facts.actor === approval.requester) return refuse('approval-own-request');
+  // Before the question who is asked: a second click that comes late is told that the first one counted.
   if (hasMovedOn(approval, stage, facts)) return refuse('approval-moved-on');
+  const refused = refuseDecider(stage, facts.actor);
+  if (refused !== undefined) return refused;
   const opinion = (command.type === 'approve' ? command.opinion : command.reason).trim();
   if (opinion === '')
     return refuse(command.type === 'approve' ? 'approval-opinion-required' : 'approval-reason-required');
@@ -133,8 +135,7 @@ const hasMovedOn = (approval: Approval, stage: OpenedStage, { seen }: ApprovalFa
   seen !== undefined && (seen.stage !== stage.id || seen.round !== approval.rounds.length);
 
 /** Why this person may not decide at this stage; undefined when they may. */
-function refuseDecider(approval: Approval, stage: OpenedStage, person: string): Verdict<never> | undefined {
-  if (person === approval.requester) return refuse('approval-own-request');
+function refuseDecider(stage: OpenedStage, person: string): Verdict<never> | undefined {
   const task = stage.tasks.find((one) => one.person === person);
   if (task === undefined) return refuse('approval-not-asked');
   if (task.standing === 'queued') return refuse('approval-not-your-turn');
@@ -150,9 +151,9 @@ function transfer(
   if (stage === undefined) return refuse('approval-closed');
   if (facts.actor === approval.requester) return refuse('approval-own-request');
   if (facts.actor !== from && facts.holderLeft !== true) return refuse('approval-not-yours');
+  if (hasMovedOn(approval, stage, facts)) return refuse('approval-moved-on');
   const task = stage.tasks.find((one) => one.person === from);
   if (task === undefined) return refuse('approval-not-asked');
-  if (hasMovedOn(approval, stage, facts)) return refuse('approval-moved-on');
   if (!isOpen(task)) return refuse('approval-already-decided');
   if (to === approval.requester) return refuse('approval-transfer-to-requester');
   if (to === from || to === facts.actor) return refuse('approval-transfer-to-self');
