@@ -7,7 +7,7 @@ export const sealMediums = ['physical', 'electronic'] as const;
 export type SealMedium = (typeof sealMediums)[number];
 
 /** Where a seal stands in its life. */
-export const sealStates = ['active', 'suspended'] as const;
+export const sealStates = ['active', 'suspended', 'lost', 'recalled', 'sealed-away'] as const;
 export type SealState = (typeof sealStates)[number];
 
 /** How much a wrong impression can cost; decides how strict the default rules are. */
@@ -126,6 +126,19 @@ export type SealKey = z.infer<typeof sealKey>;
 
 /** Why something is done to a seal, in the words of the person who does it. */
 export const sealReason = text(500).min(2);
+
+/** What is reported about a seal that is not where or as it should be (R5.2.3). */
+export const lossReport = z.strictObject({
+  kind: z.enum(['lost', 'stolen', 'damaged']),
+  lastSeenAt: instant,
+  place: line(200).nullable(),
+  circumstances: sealReason,
+});
+export type LossReport = z.infer<typeof lossReport>;
+
+/** Where a recalled seal is put away (封存), and who saw it besides the person who did it. */
+export const sealStorage = z.strictObject({ place: line(200), countersignedBy: id.nullable() });
+export type SealStorage = z.infer<typeof sealStorage>;
 
 /** Things about a seal that are unusual but allowed. */
 export const sealWarningTexts = {

@@ -5,6 +5,7 @@ import { pageOf, pageQuery } from './paging.ts';
 import { route } from './route.ts';
 import {
   drawnFace,
+  lossReport,
   faceColour,
   sealCorrection,
   sealDescription,
@@ -14,6 +15,7 @@ import {
   sealMediums,
   sealReason,
   sealStates,
+  sealStorage,
   sealWarningTexts,
   type SealWarning,
 } from './seal-facts.ts';
@@ -39,7 +41,11 @@ export const seal = sealDescription.omit({ custodianId: true }).extend({
   importance: z.enum(sealImportances),
   face: sealFace.nullable(),
   certificate: sealKey.omit({ keyId: true }).nullable(),
+  /** Why it is out of use, whichever state that is. */
   suspension: z.object({ reason: z.string(), since: instant, by: personRef }).nullable(),
+  /** The newest report of loss or damage and where it was put away: for those who look after seals or hold this one. */
+  loss: lossReport.nullable(),
+  storage: sealStorage.nullable(),
   /** Registered, active, and, if electronic, with a face and a certificate that is valid now. */
   usable: z.boolean(),
   warnings: z.array(warning),
@@ -151,6 +157,41 @@ export const seals = {
     idempotent: true,
     ifMatch: true,
     schema: { params: idParams, body: reasonBody, response: { 200: seal } },
+  }),
+  reportSealLoss: route({
+    method: 'POST',
+    url: '/api/seals/:id/report-loss',
+    access: { permission: 'seal.suspend' },
+    summary: 'Report a seal lost, stolen or damaged: from this instant on it is not used any more',
+    idempotent: true,
+    schema: { params: idParams, body: lossReport, response: { 200: seal } },
+  }),
+  recordSealFound: route({
+    method: 'POST',
+    url: '/api/seals/:id/record-found',
+    access: { permission: 'seal.manage' },
+    summary: 'Record that a lost seal was found; it stays suspended',
+    idempotent: true,
+    ifMatch: true,
+    schema: { params: idParams, body: reasonBody, response: { 200: seal } },
+  }),
+  recallSeal: route({
+    method: 'POST',
+    url: '/api/seals/:id/recall',
+    access: { permission: 'seal.manage' },
+    summary: 'Record that a suspended seal was recalled from its custodian',
+    idempotent: true,
+    ifMatch: true,
+    schema: { params: idParams, body: reasonBody, response: { 200: seal } },
+  }),
+  sealAwaySeal: route({
+    method: 'POST',
+    url: '/api/seals/:id/seal-away',
+    access: { permission: 'seal.manage' },
+    summary: 'Record where a recalled seal was put into sealed storage',
+    idempotent: true,
+    ifMatch: true,
+    schema: { params: idParams, body: sealStorage, response: { 200: seal } },
   }),
   previewSealFace: route({
     method: 'POST',

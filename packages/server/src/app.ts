@@ -96,6 +96,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     'sealing.sealed': [recordUse],
     'sealing.use-registered': [recordUse],
     'seal.suspended': [cancelTasksOfSeal],
+    'seal.loss-reported': [cancelTasksOfSeal],
     'seal.custodian-changed': [handTasksOver],
   };
   const ledger = await openLedger({ ...parts, folder: parts.ledgerFolder, origin: settings.ledgerOrigin });

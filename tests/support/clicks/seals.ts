@@ -9,6 +9,7 @@ import { fresh, reason } from './words.ts';
 
 const by = 'zhoulei';
 const design = { style: 'business', widthMm: 40, heightMm: 40, name: '华信智联科技（杭州）有限公司' } as const;
+const loss = { kind: 'lost', lastSeenAt: '2024-03-01T08:00:00.000Z', place: null, circumstances: reason } as const;
 /** A key and certificate of another authority; its password stands in the README beside it. */
 const P12 = join(import.meta.dirname, '../../../packages/esign/src/testing/pkcs12/p256-aes.p12');
 
@@ -105,6 +106,28 @@ export function sealClicks(desk: Desk): Clicks {
       const request = { params: { id: (await seal()).id }, body: { reason } };
       const { version } = await (await manager()).seals.suspendSeal(request);
       return click('seal.resumed', by, seals.resumeSeal, request, { version });
+    },
+    async reportSealLoss() {
+      const { id } = await seal();
+      return click('seal.loss-reported', by, seals.reportSealLoss, { params: { id }, body: loss });
+    },
+    async recordSealFound() {
+      const params = { id: (await seal()).id };
+      const { version } = await (await manager()).seals.reportSealLoss({ params, body: loss });
+      return click('seal.found', by, seals.recordSealFound, { params, body: { reason } }, { version });
+    },
+    async recallSeal() {
+      const request = { params: { id: (await seal()).id }, body: { reason } };
+      const { version } = await (await manager()).seals.suspendSeal(request);
+      return click('seal.recalled', by, seals.recallSeal, request, { version });
+    },
+    async sealAwaySeal() {
+      const request = { params: { id: (await seal()).id }, body: { reason } };
+      const { seals: managed } = await manager();
+      const { version: suspended } = await managed.suspendSeal(request);
+      const { version } = await managed.recallSeal(request, { version: suspended });
+      const body = { place: '总部档案室', countersignedBy: null };
+      return click('seal.sealed-away', by, seals.sealAwaySeal, { params: request.params, body }, { version });
     },
     async drawSealFace() {
       const { id, version } = await seal();

@@ -80,9 +80,9 @@ export const sealsProblems = problems({
   },
   'seal-not-active': {
     status: 409,
-    'zh-CN': { title: '印章“{name}”已停用，当前不能使用', remedy: '恢复启用后方可办理，请联系印章管理员。' },
+    'zh-CN': { title: '印章“{name}”已停止使用', remedy: '恢复启用后方可办理，请联系印章管理员。' },
     en: {
-      title: 'The seal “{name}” is suspended',
+      title: 'The seal “{name}” is not in use',
       remedy: 'It can be used again once it is resumed; ask the seal administrator.',
     },
   },
@@ -90,6 +90,45 @@ export const sealsProblems = problems({
     status: 409,
     'zh-CN': { title: '印章“{name}”未停用，无需恢复' },
     en: { title: 'The seal “{name}” is not suspended' },
+  },
+  'seal-lost': {
+    status: 409,
+    'zh-CN': { title: '印章“{name}”已挂失，不能办理', remedy: '找回后由印章管理员登记找回，方可继续办理。' },
+    en: {
+      title: 'The seal “{name}” is reported lost',
+      remedy: 'A seal administrator records that it was found; then this can be done.',
+    },
+  },
+  'seal-not-lost': {
+    status: 409,
+    'zh-CN': { title: '印章“{name}”未挂失，无需登记找回' },
+    en: { title: 'The seal “{name}” is not reported lost' },
+  },
+  'seal-not-recalled': {
+    status: 409,
+    'zh-CN': { title: '印章“{name}”尚未收回，不能封存', remedy: '请先停用并收回印章。' },
+    en: { title: 'The seal “{name}” has not been recalled', remedy: 'Suspend and recall it first.' },
+  },
+  'seal-put-away': {
+    status: 409,
+    'zh-CN': { title: '印章“{name}”已收回或封存，不能登记损坏', remedy: '已收回或封存的印章只能登记遗失或被盗。' },
+    en: {
+      title: 'The seal “{name}” is recalled or in sealed storage',
+      remedy: 'Only a loss or theft of it can be reported.',
+    },
+  },
+  'seal-last-seen-in-future': {
+    status: 422,
+    'zh-CN': { title: '最后见到印章的时间不能晚于当前时间', remedy: '请核对时间。' },
+    en: { title: 'The seal was last seen in the future', remedy: 'Check the time.' },
+  },
+  'seal-countersigner-unfit': {
+    status: 409,
+    'zh-CN': { title: '核对人须为在职人员，且不能是办理人本人', remedy: '请另选核对人。' },
+    en: {
+      title: 'Who countersigns is another, active person',
+      remedy: 'Choose someone else to countersign.',
+    },
   },
   'seal-face-unchanged': {
     status: 409,

@@ -286,6 +286,20 @@ describe('sealing electronically', () => {
     await seals.resumeSeal({ params: { id: desk.seals.contract }, body: { reason: '恢复使用' } }, { version });
   });
 
+  it('R5.2.3 is cancelled with a seal that is reported stolen, and never stamped', async () => {
+    const { id } = await readyToSeal();
+    const params = { id: desk.seals.contract };
+    const { sealing, seals: held } = await person('wugang');
+    const { registeredAt } = await held.getSeal({ params });
+    const body = { kind: 'stolen', lastSeenAt: registeredAt, place: null, circumstances: '保险柜被撬' } as const;
+    const { version } = await held.reportSealLoss({ params, body });
+    expect(await refusalOf(sealing.sealDocument({ params: { id } }))).toBe('sealing-not-waiting');
+    expect(await sealing.getSealing({ params: { id } })).toMatchObject({ state: 'cancelled', sealed: null });
+    const { seals } = await person('zhoulei');
+    const found = await seals.recordSealFound({ params, body: { reason: '已追回' } }, { version });
+    await seals.resumeSeal({ params, body: { reason: '恢复使用' } }, { version: found.version });
+  });
+
   it('is cancelled with a voided request', async () => {
     const { id, requestId } = await readyToSeal();
     const { useRequests } = await person('wangqiang');

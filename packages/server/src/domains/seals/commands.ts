@@ -1,4 +1,12 @@
-import type { SealCorrection, SealDescription, SealFaceFact, SealKey, SealPaper } from '@yinxin/contract';
+import type {
+  LossReport,
+  SealCorrection,
+  SealDescription,
+  SealFaceFact,
+  SealKey,
+  SealPaper,
+  SealStorage,
+} from '@yinxin/contract';
 import { newId } from '../../platform/ids.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import type { ApplyOptions, Changed, Tx } from '../../platform/transition.ts';
@@ -83,6 +91,30 @@ export const suspendSeal = (tx: Tx, id: string, reason: string, asked: Asked = {
 /** Takes a suspended seal into use again. */
 export const resumeSeal = (tx: Tx, id: string, reason: string, asked: Asked = {}): Promise<Changed<Seal>> =>
   tx.apply(sealSubjects, id, { type: 'resume', reason }, asked);
+
+/** Takes a seal out of use that is lost, stolen or damaged. */
+export const reportSealLoss = (tx: Tx, id: string, report: LossReport, asked: Asked = {}): Promise<Changed<Seal>> =>
+  tx.apply(sealSubjects, id, { type: 'report-loss', report }, asked);
+
+/** A lost seal is there again; it stays suspended until somebody resumes it. */
+export const recordSealFound = (tx: Tx, id: string, reason: string, asked: Asked = {}): Promise<Changed<Seal>> =>
+  tx.apply(sealSubjects, id, { type: 'record-found', reason }, asked);
+
+/** A suspended seal is back from its custodian. */
+export const recallSeal = (tx: Tx, id: string, reason: string, asked: Asked = {}): Promise<Changed<Seal>> =>
+  tx.apply(sealSubjects, id, { type: 'recall', reason }, asked);
+
+/** A recalled seal goes into sealed storage. */
+export async function sealAwaySeal(
+  tx: Tx,
+  id: string,
+  storage: SealStorage,
+  asked: Asked = {},
+): Promise<Changed<Seal>> {
+  const { countersignedBy } = storage;
+  const countersignerActive = countersignedBy !== null && (await isActivePerson(tx.trx, countersignedBy));
+  return tx.apply(sealSubjects, id, { type: 'seal-away', storage, countersignerActive }, asked);
+}
 
 /** Gives a seal its face. The picture of a scanned one is stored before. */
 export const setSealFace = (tx: Tx, id: string, face: SealFaceFact, asked: Asked = {}): Promise<Changed<Seal>> =>

@@ -33,7 +33,13 @@ function presentEvent(event: SealEvent): ReturnType<PresentEvent> {
       return { data: { from: event.from, to: event.to, reason: event.reason } };
     case 'seal.suspended':
     case 'seal.resumed':
+    case 'seal.found':
+    case 'seal.recalled':
       return { data: { reason: event.reason } };
+    case 'seal.loss-reported':
+      return { data: { kind: event.report.kind, reason: event.report.circumstances } };
+    case 'seal.sealed-away':
+      return { data: {} };
     case 'seal.face-set':
       return { data: { source: event.face.source } };
     case 'seal.key-bound':

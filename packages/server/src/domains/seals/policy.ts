@@ -46,7 +46,7 @@ function mayCommand(actor: Actor, command: SealCommand, seal: Seal | undefined) 
     return permit(actor, 'seal.manage', { entityId: command.description.entityId }) ?? denied('seal.manage');
   }
   if (seal === undefined) return { refused: { code: 'not-found' } } as const;
-  return command.type === 'suspend'
+  return command.type === 'suspend' || command.type === 'report-loss'
     ? (maySuspend(actor, seal) ?? denied('seal.suspend'))
     : (mayManage(actor, seal) ?? denied('seal.manage'));
 }

@@ -8,7 +8,7 @@ import type { SealRow } from './store.ts';
 /** A seal as `actor` may see it at `at`. */
 export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
   const { id, version, state } = row;
-  const { custodianId, key, face, suspension, ...facts } = state;
+  const { custodianId, key, face, suspension, loss, storage, ...facts } = state;
   const inspects = mayInspect(actor, state) !== undefined;
   return {
     ...facts,
@@ -22,6 +22,8 @@ export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
     importance: importanceOf(state.kind),
     certificate: key === null ? null : presentCertificate(key),
     suspension: suspension === null ? null : presentSuspension(suspension, row.suspended_by_name),
+    loss: (inspects ? loss : undefined) ?? null,
+    storage: (inspects ? storage : undefined) ?? null,
     usable: isUsable(state, at),
     warnings: inspects
       ? [
@@ -53,7 +55,8 @@ const presentSuspension = ({ reason, since, by }: NonNullable<Seal['suspension']
 
 /** Names of the routes that would accept this person for this seal now. */
 function allowedFor(actor: Actor, seal: Seal): string[] {
-  const manages = mayManage(actor, seal) !== undefined && actor.id !== seal.custodianId;
+  const administers = mayManage(actor, seal) !== undefined && actor.id !== seal.custodianId;
+  const manages = administers && seal.state !== 'lost';
   const suspends = maySuspend(actor, seal) !== undefined;
   const routes: readonly (readonly [string, boolean])[] = [
     ['correctSeal', manages],
@@ -64,6 +67,10 @@ function allowedFor(actor: Actor, seal: Seal): string[] {
     ['importSealKey', manages && seal.medium === 'electronic'],
     ['suspendSeal', suspends && seal.state === 'active'],
     ['resumeSeal', manages && seal.state === 'suspended'],
+    ['reportSealLoss', suspends && seal.state !== 'lost'],
+    ['recordSealFound', administers && seal.state === 'lost'],
+    ['recallSeal', manages && seal.state === 'suspended'],
+    ['sealAwaySeal', manages && seal.state === 'recalled'],
   ];
   return routes.flatMap(([name, allowed]) => (allowed ? [name] : []));
 }

@@ -11,8 +11,12 @@ import {
   bindSealKey,
   changeCustodian,
   correctSeal,
+  recallSeal,
+  recordSealFound,
   registerSeal,
+  reportSealLoss,
   resumeSeal,
+  sealAwaySeal,
   setSealFace,
   suspendSeal,
 } from './commands.ts';
@@ -85,6 +89,13 @@ export function sealsRoutes({ db, clock, faces, decrypt, keys }: SealsParts): Mo
     suspendSeal: ({ params, body, transact }) => transact((tx) => view(tx, suspendSeal(tx, params.id, body.reason))),
     resumeSeal: ({ params, body, ifVersion, transact }) =>
       transact((tx) => view(tx, resumeSeal(tx, params.id, body.reason, { ifVersion }))),
+    reportSealLoss: ({ params, body, transact }) => transact((tx) => view(tx, reportSealLoss(tx, params.id, body))),
+    recordSealFound: ({ params, body, ifVersion, transact }) =>
+      transact((tx) => view(tx, recordSealFound(tx, params.id, body.reason, { ifVersion }))),
+    recallSeal: ({ params, body, ifVersion, transact }) =>
+      transact((tx) => view(tx, recallSeal(tx, params.id, body.reason, { ifVersion }))),
+    sealAwaySeal: ({ params, body, ifVersion, transact }) =>
+      transact((tx) => view(tx, sealAwaySeal(tx, params.id, body, { ifVersion }))),
     async previewSealFace({ scope, body }) {
       scope();
       return faces.preview(body);

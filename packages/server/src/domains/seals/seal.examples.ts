@@ -1,4 +1,4 @@
-import type { SealDescription, SealFaceFact, SealKey } from '@yinxin/contract';
+import type { LossReport, SealDescription, SealFaceFact, SealKey } from '@yinxin/contract';
 import type { SealCommand } from './seal.ts';
 
 /** People and things of the examples. */
@@ -49,6 +49,13 @@ export const face: SealFaceFact = {
   source: 'drawn',
   design: { style: 'contract', widthMm: 40, heightMm: 40, name: '江南印信科技有限公司' },
   sha256: 'a'.repeat(64),
+};
+
+export const loss: LossReport = {
+  kind: 'lost',
+  lastSeenAt: '2026-11-22T08:00:00.000Z',
+  place: '高铁站',
+  circumstances: '外出途中发现印章不在包内',
 };
 
 export const key: SealKey = {

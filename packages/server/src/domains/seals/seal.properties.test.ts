@@ -8,10 +8,12 @@ import {
   electronicSeal,
   face,
   key,
+  loss,
+  now,
   register,
   successor,
 } from './seal.examples.ts';
-import { sealDecider, type SealCommand } from './seal.ts';
+import { isUsable, sealDecider, type SealCommand } from './seal.ts';
 
 const uniqueness = fc.record({ nameTaken: fc.boolean(), codeTaken: fc.boolean() });
 const custodianId = fc.constantFrom(custodian, successor, administrator);
@@ -38,7 +40,15 @@ const command: fc.Arbitrary<SealCommand> = fc.oneof(
     custodianActive: fc.boolean(),
     reason: fc.constant('交接'),
   }),
-  fc.record({ type: fc.constantFrom('suspend' as const, 'resume' as const), reason: fc.constant('事由') }),
+  fc.record({ type: fc.constantFrom('suspend', 'resume', 'record-found', 'recall'), reason: fc.constant('事由') }),
+  fc
+    .constantFrom('lost', 'stolen', 'damaged')
+    .map((kind) => ({ type: 'report-loss' as const, report: { ...loss, kind } })),
+  fc.record({
+    type: fc.constant('seal-away' as const),
+    storage: fc.record({ place: fc.constant('档案室'), countersignedBy: fc.constantFrom(null, successor) }),
+    countersignerActive: fc.boolean(),
+  }),
   fc
     .constantFrom('a', 'c')
     .map((digit) => ({ type: 'set-face' as const, face: { ...face, sha256: digit.repeat(64) } })),
@@ -90,26 +100,45 @@ describe('whatever happens to a seal', () => {
     );
   });
 
-  it('R5.1.1 is changed by its custodian in one way only: taken out of use', () => {
+  it('R5.1.1 is changed by its custodian in these ways only: suspended, or reported lost or damaged', () => {
     fc.assert(
       fc.property(history, (steps) => {
         const story = beginStory(sealDecider);
         for (const { command, facts } of steps) {
           const holder = story.state?.custodianId;
           const { ok } = story.attempt(command, facts);
-          if (ok && facts.actor === holder) expect(command.type).toBe('suspend');
+          if (ok && facts.actor === holder) expect(['suspend', 'report-loss']).toContain(command.type);
         }
       }),
     );
   });
 
-  it('is suspended exactly when a suspension is on record', () => {
+  it('R7.1.2 R5.2.3 is out of use exactly when the reason is on record, and then not usable', () => {
     fc.assert(
       fc.property(history, (steps) => {
         const story = beginStory(sealDecider);
         for (const { command, facts } of steps) {
           story.attempt(command, facts);
-          expect(story.state?.state === 'suspended').toBe(story.state?.suspension != null);
+          if (story.state === undefined) continue;
+          const { state, suspension } = story.state;
+          expect(state !== 'active').toBe(suspension !== null);
+          if (state !== 'active') expect(isUsable(story.state, now)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('R5.2.3 R7.1.3 comes back from loss only to suspended, and from recall only by a loss', () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        const story = beginStory(sealDecider);
+        for (const { command, facts } of steps) {
+          const before = story.state?.state;
+          story.attempt(command, facts);
+          const after = story.state?.state ?? 'active';
+          if (before === 'lost') expect(['lost', 'suspended']).toContain(after);
+          if (before === 'recalled') expect(['recalled', 'sealed-away', 'lost']).toContain(after);
+          if (before === 'sealed-away') expect(['sealed-away', 'lost']).toContain(after);
         }
       }),
     );

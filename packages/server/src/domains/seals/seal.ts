@@ -1,9 +1,11 @@
 import {
+  type LossReport,
   type SealCorrection,
   type SealDescription,
   type SealFaceFact,
   type SealKey,
   type SealState,
+  type SealStorage,
 } from '@yinxin/contract';
 import { accept, refuse, type BaseFacts, type Decider, type Decision, type EventMeta } from '../../platform/decider.ts';
 import { LARGEST_OFFICIAL_MM } from './rules.ts';
@@ -15,8 +17,12 @@ export interface Seal extends SealDescription {
   readonly face: SealFaceFact | null;
   /** Electronic seals only: the newest certificate and the sealer's name of its key. */
   readonly key: SealKey | null;
-  /** Why it is suspended, since when and by whom. */
+  /** Why it is out of use, since when and by whom. */
   readonly suspension: { readonly reason: string; readonly since: string; readonly by: string } | null;
+  /** The newest report of loss or damage; absent until there is one. */
+  readonly loss?: LossReport;
+  /** Absent until it is put away. */
+  readonly storage?: SealStorage;
 }
 
 /** What was looked up, in the same transaction, about names and codes that must be unique. */
@@ -47,6 +53,10 @@ export type SealCommand =
     }
   | { readonly type: 'suspend'; readonly reason: string }
   | { readonly type: 'resume'; readonly reason: string }
+  | { readonly type: 'report-loss'; readonly report: LossReport }
+  | { readonly type: 'record-found'; readonly reason: string }
+  | { readonly type: 'recall'; readonly reason: string }
+  | { readonly type: 'seal-away'; readonly storage: SealStorage; readonly countersignerActive: boolean }
   | { readonly type: 'set-face'; readonly face: SealFaceFact }
   | { readonly type: 'bind-key'; readonly key: SealKey };
 
@@ -61,6 +71,10 @@ export type SealEvent =
     }
   | { readonly type: 'seal.suspended'; readonly reason: string }
   | { readonly type: 'seal.resumed'; readonly reason: string }
+  | { readonly type: 'seal.loss-reported'; readonly report: LossReport }
+  | { readonly type: 'seal.found'; readonly reason: string }
+  | { readonly type: 'seal.recalled'; readonly reason: string }
+  | { readonly type: 'seal.sealed-away'; readonly storage: SealStorage }
   | { readonly type: 'seal.face-set'; readonly face: SealFaceFact }
   | { readonly type: 'seal.key-bound'; readonly key: SealKey };
 
@@ -76,7 +90,10 @@ export const sealDecider: Decider<Seal, SealCommand, SealEvent> = { decide, evol
 function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts): Decision<SealEvent> {
   if (command.type === 'register') return register(seal, command, facts);
   if (seal === undefined) return refuse('not-found');
-  if (command.type !== 'suspend' && facts.actor === seal.custodianId) return refuse('seal-custodian-is-administrator');
+  const stops = command.type === 'suspend' || command.type === 'report-loss';
+  if (!stops && facts.actor === seal.custodianId) return refuse('seal-custodian-is-administrator');
+  // Whatever is written about a lost seal would be about something that nobody has.
+  if (seal.state === 'lost' && command.type !== 'record-found') return refuse('seal-lost', { name: seal.name });
   switch (command.type) {
     case 'correct':
       return correct(seal, command, facts);
@@ -99,6 +116,18 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
       return seal.state === 'suspended'
         ? accept({ type: 'seal.resumed', reason: command.reason })
         : refuse('seal-not-suspended', { name: seal.name });
+    case 'report-loss':
+      return reportLoss(seal, command.report, facts);
+    case 'record-found':
+      return seal.state === 'lost'
+        ? accept({ type: 'seal.found', reason: command.reason })
+        : refuse('seal-not-lost', { name: seal.name });
+    case 'recall':
+      return seal.state === 'suspended'
+        ? accept({ type: 'seal.recalled', reason: command.reason })
+        : refuse('seal-not-suspended', { name: seal.name });
+    case 'seal-away':
+      return sealAway(seal, command, facts);
     case 'set-face':
       return seal.face?.sha256 === command.face.sha256
         ? refuse('seal-face-unchanged')
@@ -142,6 +171,26 @@ function bindKey(seal: Seal, key: SealKey, { at }: BaseFacts): Decision<SealEven
   return accept({ type: 'seal.key-bound', key });
 }
 
+/** A seal that is put away cannot come back as merely suspended by being reported damaged. */
+function reportLoss(seal: Seal, report: LossReport, { at }: BaseFacts): Decision<SealEvent> {
+  if (report.lastSeenAt > at) return refuse('seal-last-seen-in-future');
+  const putAway = seal.state === 'recalled' || seal.state === 'sealed-away';
+  if (putAway && report.kind === 'damaged') return refuse('seal-put-away', { name: seal.name });
+  return accept({ type: 'seal.loss-reported', report });
+}
+
+function sealAway(
+  seal: Seal,
+  { storage, countersignerActive }: Extract<SealCommand, { type: 'seal-away' }>,
+  { actor }: BaseFacts,
+): Decision<SealEvent> {
+  if (seal.state !== 'recalled') return refuse('seal-not-recalled', { name: seal.name });
+  const { countersignedBy } = storage;
+  return countersignedBy !== null && (countersignedBy === actor || !countersignerActive)
+    ? refuse('seal-countersigner-unfit')
+    : accept({ type: 'seal.sealed-away', storage });
+}
+
 /**
  * Who administers a seal does not hold it: one person alone could otherwise make a seal and use it. Stopping its use is
  * open to the custodian too.
@@ -183,6 +232,11 @@ function same(left: unknown, right: unknown): boolean {
   );
 }
 
+const outOfUse = (seal: Seal, reason: string, { at, actor }: EventMeta): Seal => ({
+  ...seal,
+  suspension: { reason, since: at, by: actor },
+});
+
 function evolve(seal: Seal | undefined, event: SealEvent, meta: EventMeta): Seal {
   if (event.type === 'seal.registered') {
     return { id: event.id, ...event.description, state: 'active', face: null, key: null, suspension: null };
@@ -194,13 +248,21 @@ function evolve(seal: Seal | undefined, event: SealEvent, meta: EventMeta): Seal
     case 'seal.custodian-changed':
       return { ...seal, custodianId: event.to };
     case 'seal.suspended':
-      return {
-        ...seal,
-        state: 'suspended',
-        suspension: { reason: event.reason, since: meta.at, by: meta.actor },
-      };
+      return { ...outOfUse(seal, event.reason, meta), state: 'suspended' };
     case 'seal.resumed':
       return { ...seal, state: 'active', suspension: null };
+    case 'seal.loss-reported':
+      return {
+        ...outOfUse(seal, event.report.circumstances, meta),
+        state: event.report.kind === 'damaged' ? 'suspended' : 'lost',
+        loss: event.report,
+      };
+    case 'seal.found':
+      return { ...outOfUse(seal, event.reason, meta), state: 'suspended' };
+    case 'seal.recalled':
+      return { ...outOfUse(seal, event.reason, meta), state: 'recalled' };
+    case 'seal.sealed-away':
+      return { ...seal, state: 'sealed-away', storage: event.storage };
     case 'seal.face-set':
       return { ...seal, face: event.face };
     case 'seal.key-bound':

@@ -11,6 +11,10 @@ const known = [
   'custodian-changed',
   'suspended',
   'resumed',
+  'loss-reported',
+  'found',
+  'recalled',
+  'sealed-away',
   'face-set',
   'key-bound',
 ] as const;
@@ -29,7 +33,7 @@ export const sealHistory = ({ items }: HistoryReply, say: SaySeals): readonly Hi
         what: say(`event.${kind}`),
         who: line.actor?.name ?? say('event.system'),
         detail: [detailOf(kind, line, say), reasonOf(line, say)].filter(Boolean).join('\n') || undefined,
-        stopped: kind === 'suspended',
+        stopped: kind === 'suspended' || kind === 'loss-reported',
       };
     })
     .toReversed();

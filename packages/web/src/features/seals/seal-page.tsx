@@ -93,10 +93,13 @@ function Notices({ seal, sound }: { readonly seal: SealView; readonly sound: boo
           type="error"
           showIcon
           role="none"
-          title={say('suspended.notice')}
+          title={seal.state === 'suspended' ? say('suspended.notice') : say(`state.${seal.state}`)}
           description={
             <>
-              {say('suspended.by', { name: suspension.by.name, reason: suspension.reason })}{' '}
+              {say(seal.state === 'suspended' ? 'suspended.by' : 'out.by', {
+                name: suspension.by.name,
+                reason: suspension.reason,
+              })}{' '}
               <Instant at={suspension.since} />
             </>
           }
