@@ -44,7 +44,7 @@ describe.runIf(process.platform === 'linux')('the ledger of an installation', ()
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), 'yinxin-ledger-'));
     await start();
-    const token = /#token=(\S+)/.exec(server.output())?.[1] ?? '';
+    const token = await server.setupToken();
     await client(api.setup).setUpSample({ body: { token, password } });
     await until(async () => {
       const note = await readFile(join(data, 'ledger', 'checkpoint'), 'utf8');

@@ -51,6 +51,7 @@ describe.runIf(process.platform === 'linux')('a server process', { timeout: 120_
     const first = start();
     await first.ready;
     expect(await health(first)).toBe(200);
+    await first.setupToken();
     expect(first.output()).toMatch(/First set-up .*: http:\/\/127\.0\.0\.1:\d+\/setup#token=\S{20,}/);
     // The terminal and npm may both send it.
     first.kill('SIGINT');

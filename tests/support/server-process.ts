@@ -8,6 +8,8 @@ export interface ServerProcess {
   readonly pid: number;
   /** Where it listens; known once `ready` has resolved. */
   address(): string;
+  /** The one-time right to set an empty installation up, once it has been printed: after the address. */
+  setupToken(): Promise<string>;
   /** Everything printed so far, errors included. */
   output(): string;
   /** Resolves when it has printed its address; rejects when it ends before. */
@@ -39,7 +41,9 @@ export function startServerProcess(
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const address = (): string | undefined => /ready: (http\S+)/.exec(output)?.[1];
+  const address = (): string | undefined => /ready: (http\S+)\s/.exec(output)?.[1];
+  // A line may arrive in pieces: only what a line break follows is whole.
+  const token = (): string | undefined => /setup#token=(\S+)\s/.exec(output)?.[1];
   const ended = new Promise<number | string>((resolve) => {
     child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown'));
   });
@@ -52,6 +56,10 @@ export function startServerProcess(
   return {
     pid: child.pid ?? 0,
     address: () => address() ?? '',
+    async setupToken() {
+      await until(() => token() !== undefined, 'the server has printed its set-up link');
+      return token() ?? '';
+    },
     output: () => output,
     ready,
     ended,

@@ -10,8 +10,8 @@ export interface Visitors {
 const PASSWORD = 'correct horse 印泥';
 
 /** Loads the sample company by the one-time link that the server has printed. */
-export async function setUpSample(server: { address(): string; output(): string }): Promise<void> {
-  const token = /setup#token=(\S+)/.exec(server.output())?.[1] ?? '';
+export async function setUpSample(server: { address(): string; setupToken(): Promise<string> }): Promise<void> {
+  const token = await server.setupToken();
   const { setUpSample } = createClient(setup, { baseUrl: server.address(), headers: () => origin(server) });
   await setUpSample({ body: { token, password: PASSWORD } });
 }
