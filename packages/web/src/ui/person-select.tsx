@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { colleagueQuery, colleaguesQuery } from '../lib/directory.ts';
+import { Select } from './select.tsx';
 
 interface PersonSelectProps {
   /** Id of the chosen person; a form around it hands these three in. */

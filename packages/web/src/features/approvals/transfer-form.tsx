@@ -1,5 +1,5 @@
 import { api } from '@yinxin/contract';
-import { App, Input, Modal, Select } from 'antd';
+import { App, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
@@ -8,6 +8,7 @@ import { Field } from '../../ui/schema-form/field.tsx';
 import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
 import type { Approval } from './api.ts';
 import { approvalsMessages } from './messages.ts';
+import { Select } from '../../ui/select.tsx';
 
 interface TransferFormProps {
   readonly approval: Approval;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '@yinxin/contract';
-import { Input, Modal, Select } from 'antd';
+import { Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
@@ -8,6 +8,7 @@ import { Field } from '../../ui/schema-form/field.tsx';
 import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
 import { peopleQuery, type Department, type Entity } from './api.ts';
 import { organizationMessages } from './messages.ts';
+import { Select } from '../../ui/select.tsx';
 
 interface DepartmentFormProps {
   /** The department to change, `new`, or undefined while closed. */

@@ -1,5 +1,5 @@
 import { api } from '@yinxin/contract';
-import { Input, Modal, Select } from 'antd';
+import { Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
@@ -7,6 +7,7 @@ import { Field } from '../../ui/schema-form/field.tsx';
 import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
 import type { Entity } from './api.ts';
 import { organizationMessages } from './messages.ts';
+import { Select } from '../../ui/select.tsx';
 
 interface EntityFormProps {
   /** The entity to correct, `new`, or undefined while closed. */

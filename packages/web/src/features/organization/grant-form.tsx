@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { roles, type Role } from '@yinxin/contract';
-import { DatePicker, Form, Modal, Select } from 'antd';
+import { DatePicker, Form, Modal } from 'antd';
 import type { Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { identityMessages } from '../identity/messages.ts';
 import { departmentsQuery, entitiesQuery, peopleQuery } from './api.ts';
 import { organizationMessages } from './messages.ts';
+import { Select } from '../../ui/select.tsx';
 
 interface Values {
   readonly personId: string;

@@ -1,5 +1,5 @@
 import { api } from '@yinxin/contract';
-import { Input, Modal, Select } from 'antd';
+import { Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
@@ -8,6 +8,7 @@ import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
 import type { IssuedLink } from '../identity/activation-link.tsx';
 import type { Department, PersonRecord } from './api.ts';
 import { organizationMessages } from './messages.ts';
+import { Select } from '../../ui/select.tsx';
 
 interface PersonFormProps {
   /** The person to change, `new`, or undefined while closed. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, drawnFace, type SealView } from '@yinxin/contract';
-import { Form, Input, InputNumber, Select, Spin } from 'antd';
+import { Form, Input, InputNumber, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { entitiesQuery } from '../../lib/directory.ts';
@@ -11,6 +11,7 @@ import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
 import { startingDesign } from './face-design.ts';
 import { faceMessages } from './face-messages.ts';
 import { FacePreview } from './face-preview.tsx';
+import { Select } from '../../ui/select.tsx';
 
 interface DrawnFaceProps {
   readonly seal: SealView;

@@ -1,7 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { api, sealPaperKinds, type SealPaper } from '@yinxin/contract';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { clientWith } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
@@ -9,6 +9,7 @@ import { fetchWithProgress } from '../../lib/upload.ts';
 import { FileDrop } from '../../ui/file-drop/file-drop.tsx';
 import { paperQuery } from './api.ts';
 import { sealsMessages } from './messages.ts';
+import { Select } from '../../ui/select.tsx';
 
 const ACCEPTED = ['application/pdf', 'image/png', 'image/jpeg', '.docx'];
 

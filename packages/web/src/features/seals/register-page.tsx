@@ -2,7 +2,7 @@ import './seals.css';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api, sealMediums, type SealDescription, type SealKind } from '@yinxin/contract';
-import { App, Form, Radio, Select } from 'antd';
+import { App, Form, Radio } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { entitiesQuery } from '../../lib/directory.ts';
@@ -17,6 +17,7 @@ import { sealFacts } from './seal-body.ts';
 import { SealFields } from './seal-fields.tsx';
 import { LiveWarnings } from './seal-warnings.tsx';
 import { suggest, type Suggestion } from './suggestions.ts';
+import { Select } from '../../ui/select.tsx';
 
 /** Registers a seal that exists already, with all its facts (R3.1.1). */
 export function RegisterPage(): ReactNode {

@@ -1,5 +1,5 @@
 import { api, faceColour, type SealView } from '@yinxin/contract';
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { client } from '../../lib/client.ts';
@@ -9,6 +9,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { FileDrop } from '../../ui/file-drop/file-drop.tsx';
 import { Sheet } from '../../ui/page.tsx';
 import { faceMessages } from './face-messages.ts';
+import { Select } from '../../ui/select.tsx';
 
 type Colour = z.infer<typeof faceColour>;
 

@@ -7,7 +7,7 @@ import {
   type SealMedium,
   type SealSize,
 } from '@yinxin/contract';
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, InputNumber } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '../../lib/i18n.ts';
 import { dayOf } from '../../lib/instants.ts';
@@ -18,6 +18,7 @@ import { DayInput } from './day-input.tsx';
 import { sealsMessages } from './messages.ts';
 import { PapersInput } from './papers-input.tsx';
 import { isRegular } from './size-text.ts';
+import { Select } from '../../ui/select.tsx';
 
 const { shape: facts } = sealDescription;
 

@@ -1,11 +1,12 @@
 import { FilterOutlined } from '@ant-design/icons';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useMessages } from '../../lib/i18n.ts';
 import { beginningOfDay, dayBeginningAt } from '../../lib/instants.ts';
 import { kitMessages } from '../messages.ts';
 import { PersonSelect } from '../person-select.tsx';
 import { countFilters } from './list-search.ts';
+import { Select } from '../select.tsx';
 
 /** One filter of a list, by the name of its search parameter. */
 export type Filter<Name extends string = string> = {

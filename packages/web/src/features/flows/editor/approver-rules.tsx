@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { rolePermissions, roles, type ApproverRule, type Role } from '@yinxin/contract';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../../lib/i18n.ts';
 import { PersonSelect } from '../../../ui/person-select.tsx';
@@ -9,6 +9,7 @@ import { flowsMessages } from '../messages.ts';
 import { blankApprover } from './edit-definition.ts';
 import { EditorField, type Path } from './editor-field.tsx';
 import { editorMessages } from './messages.ts';
+import { Select } from '../../../ui/select.tsx';
 
 const sources = ['department-head', 'role', 'person'] as const satisfies readonly ApproverRule['by'][];
 const places = ['department', 'entity', 'seal', 'seal-entity'] as const;

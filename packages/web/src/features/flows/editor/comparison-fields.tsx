@@ -8,13 +8,14 @@ import {
   type DocumentKind,
   type SealKind,
 } from '@yinxin/contract';
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { departmentsQuery, entitiesQuery } from '../../../lib/directory.ts';
 import { useMessages } from '../../../lib/i18n.ts';
 import { terms } from '../../../lib/terms.ts';
 import { EditorField, type Path } from './editor-field.tsx';
 import { editorMessages } from './messages.ts';
+import { Select } from '../../../ui/select.tsx';
 
 const comparers = ['above', 'at-least', 'at-most', 'below'] as const;
 

@@ -1,12 +1,13 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { Condition } from '@yinxin/contract';
-import { Button, Checkbox, Radio, Select } from 'antd';
+import { Button, Checkbox, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../../lib/i18n.ts';
 import { ComparisonFields } from './comparison-fields.tsx';
 import { blankCondition } from './edit-definition.ts';
 import { EditorField, type Path } from './editor-field.tsx';
 import { editorMessages } from './messages.ts';
+import { Select } from '../../../ui/select.tsx';
 
 /** How deep all, any and not may be nested; the contract's schema allows no more. */
 const DEEPEST = 3;

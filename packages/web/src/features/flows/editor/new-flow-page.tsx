@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Select } from 'antd';
+import { App } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { client } from '../../../lib/client.ts';
 import { entitiesQuery } from '../../../lib/directory.ts';
@@ -10,6 +10,7 @@ import { flowsMessages } from '../messages.ts';
 import { emptyDefinition } from './edit-definition.ts';
 import { EditorField } from './editor-field.tsx';
 import { FlowEditor } from './flow-editor.tsx';
+import { Select } from '../../../ui/select.tsx';
 
 /** The option that stands for the whole group. */
 const GROUP = 'group';

@@ -1,5 +1,5 @@
 import type { ApprovalMode, Stage } from '@yinxin/contract';
-import { Input, InputNumber, Select } from 'antd';
+import { Input, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../../lib/i18n.ts';
 import { flowsMessages } from '../messages.ts';
@@ -8,6 +8,7 @@ import { OptionalCondition } from './condition-editor.tsx';
 import { withOptional } from './edit-definition.ts';
 import { EditorField, type Path } from './editor-field.tsx';
 import { editorMessages } from './messages.ts';
+import { Select } from '../../../ui/select.tsx';
 
 const modes = ['any', 'all', 'in-order', 'n-of-m'] as const satisfies readonly ApprovalMode['kind'][];
 

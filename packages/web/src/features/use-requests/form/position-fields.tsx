@@ -1,9 +1,10 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import type { ProposedPosition } from '@yinxin/contract';
-import { Button, InputNumber, Select } from 'antd';
+import { Button, InputNumber } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useMessages } from '../../../lib/i18n.ts';
 import { requestFormMessages } from './messages.ts';
+import { Select } from '../../../ui/select.tsx';
 
 interface PositionFieldsProps {
   readonly position: ProposedPosition;

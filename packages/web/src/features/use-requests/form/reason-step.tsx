@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Input, Select } from 'antd';
+import { DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { colleagueQuery, departmentsQuery } from '../../../lib/directory.ts';
@@ -11,6 +11,7 @@ import { departmentsAbove } from './departments.ts';
 import { useRequestForm } from './form-context.ts';
 import { requestFormMessages } from './messages.ts';
 import { RequestField } from './request-field.tsx';
+import { Select } from '../../../ui/select.tsx';
 
 /** What the seal is needed for, when, and on behalf of which department. */
 export function ReasonStep(): ReactNode {

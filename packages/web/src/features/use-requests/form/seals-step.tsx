@@ -1,5 +1,5 @@
 import { currencies, documentKinds, importances, type Currency } from '@yinxin/contract';
-import { Input, InputNumber, Select, Space } from 'antd';
+import { Input, InputNumber, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../../lib/i18n.ts';
 import { terms } from '../../../lib/terms.ts';
@@ -10,6 +10,7 @@ import { useRequestForm } from './form-context.ts';
 import { requestFormMessages } from './messages.ts';
 import { RequestField } from './request-field.tsx';
 import { WantedSeals } from './wanted-seals.tsx';
+import { Select } from '../../../ui/select.tsx';
 
 /** For every document: what it is, and which seals it is to carry (R6.1.2). */
 export function SealsStep(): ReactNode {

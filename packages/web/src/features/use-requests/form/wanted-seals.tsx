@@ -1,7 +1,7 @@
 import { AimOutlined, CloseOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { MOST_SEALS, type SealView } from '@yinxin/contract';
-import { Button, Checkbox, InputNumber, Select } from 'antd';
+import { Button, Checkbox, InputNumber } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '../../../lib/i18n.ts';
 import { usePerson } from '../../../lib/person.ts';
@@ -14,6 +14,7 @@ import { fieldId, issueAt } from './issues.ts';
 import { requestFormMessages } from './messages.ts';
 import { PositionEditor } from './position-editor.tsx';
 import { RequestField } from './request-field.tsx';
+import { Select } from '../../../ui/select.tsx';
 
 interface WantedSealsProps {
   readonly item: DraftItem;
