@@ -5,8 +5,8 @@ import { pageOf, pageQuery } from './paging.ts';
 import { route } from './route.ts';
 import {
   drawnFace,
-  lossReport,
   faceColour,
+  lossReport,
   sealCorrection,
   sealDescription,
   sealFace,

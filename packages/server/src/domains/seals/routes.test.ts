@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemOf, refusalOf } from '../../../../../tests/support/problem.ts';
 import { startSystem, type TestSystem } from '../../../../../tests/support/system.ts';
-import { contractSeal, electronicSeal, face, loss } from './seal.examples.ts';
+import { contractSeal, electronicSeal, face } from './seal.examples.ts';
 
 let system: TestSystem;
 beforeAll(async () => {
@@ -181,75 +181,6 @@ describe('changing a seal', () => {
     expect(await system.eventsOf(seal.id)).toEqual(['seal.registered', 'seal.custodian-changed']);
     const former = await (await system.as('wugang')).seals.getSeal({ params: { id: seal.id } });
     expect(former.allowed).not.toContain('correctSeal');
-  });
-
-  it('is suspended by its custodian at once, and resumed by the administrator only', async () => {
-    const seal = await register();
-    const params = { id: seal.id };
-    const custodian = await system.as('wugang');
-    const suspended = await custodian.seals.suspendSeal({ params, body: { reason: '疑似遗失' } });
-    expect(suspended).toMatchObject({
-      state: 'suspended',
-      usable: false,
-      suspension: { reason: '疑似遗失', by: { name: '吴刚' } },
-      allowed: ['reportSealLoss'],
-    });
-    const again = custodian.seals.suspendSeal({ params, body: { reason: '再次' } });
-    expect(await problemOf(again)).toMatchObject({ code: 'seal-not-active', params: { name: seal.name } });
-    const body = { reason: '已找回' };
-    const { version } = suspended;
-    expect(await refusalOf(custodian.seals.resumeSeal({ params, body }, { version }))).toBe('forbidden');
-    const resumed = await (await system.as('zhoulei')).seals.resumeSeal({ params, body }, { version });
-    expect(resumed).toMatchObject({ state: 'active', usable: true, suspension: null });
-  });
-
-  it('R5.2.3 is reported lost by its custodian, and comes back to suspended only', async () => {
-    const seal = await register();
-    const params = { id: seal.id };
-    const custodian = await system.as('wugang');
-    const body = { ...loss, lastSeenAt: seal.registeredAt };
-    const lost = await custodian.seals.reportSealLoss({ params, body });
-    expect(lost).toMatchObject({ state: 'lost', usable: false, loss: body, allowed: [] });
-    const found = { params, body: { reason: '已在会议室找回' } };
-    const { version } = lost;
-    expect(await refusalOf(custodian.seals.recordSealFound(found, { version }))).toBe('forbidden');
-    const { seals } = await system.as('zhoulei');
-    expect(await refusalOf(seals.resumeSeal(found, { version }))).toBe('seal-lost');
-    expect(await seals.recordSealFound(found, { version })).toMatchObject({ state: 'suspended', usable: false });
-    expect((await seals.getSealHistory({ params })).items.map(({ type }) => type)).toContain('seal.loss-reported');
-  });
-
-  it('R7.1.3 is recalled once suspended, and put away with place and countersigner', async () => {
-    const { seals } = await system.as('zhoulei');
-    const seal = await register();
-    const params = { id: seal.id };
-    const request = { params, body: { reason: '业务调整' } };
-    expect(await refusalOf(seals.recallSeal(request, { version: seal.version }))).toBe('seal-not-suspended');
-    const { version } = await seals.suspendSeal(request);
-    const recalled = await seals.recallSeal(request, { version });
-    const away = (who: string) =>
-      seals.sealAwaySeal(
-        { params, body: { place: '档案室 3 号柜', countersignedBy: system.company.people[who]! } },
-        { version: recalled.version },
-      );
-    expect(await refusalOf(away('zhoulei'))).toBe('seal-countersigner-unfit');
-    expect(await away('wugang')).toMatchObject({ state: 'sealed-away', storage: { place: '档案室 3 号柜' } });
-    expect((await seals.listSeals({ querystring: { state: 'sealed-away' } })).items.map(({ id }) => id)).toEqual([
-      seal.id,
-    ]);
-  });
-
-  it('suspended twice at once, with one key, has one effect and one reply', async () => {
-    const { seals } = await system.as('zhoulei');
-    const seal = await register();
-    const request = { params: { id: seal.id }, body: { reason: '核查' } };
-    const idempotencyKey = `suspend-${seal.id}`;
-    const [first, second] = await Promise.all([
-      seals.suspendSeal(request, { idempotencyKey }),
-      seals.suspendSeal(request, { idempotencyKey }),
-    ]);
-    expect(second).toEqual(first);
-    expect(await system.eventsOf(seal.id)).toEqual(['seal.registered', 'seal.suspended']);
   });
 });
 

@@ -173,6 +173,9 @@ describe('whatever happens to a seal', () => {
           if (before === 'lost') expect(['lost', 'suspended']).toContain(after);
           if (before === 'recalled') expect(['recalled', 'sealed-away', 'lost']).toContain(after);
           if (before === 'sealed-away') expect(['sealed-away', 'lost']).toContain(after);
+          // Where a seal lay is told as long as it lies there or is missed from there, and no longer.
+          if (after !== 'sealed-away' && after !== 'lost') expect(story.state?.storage).toBeUndefined();
+          if (after === 'sealed-away') expect(story.state?.storage).toBeDefined();
         }
       }),
       { numRuns: 500 },

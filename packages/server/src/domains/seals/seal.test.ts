@@ -9,6 +9,7 @@ import {
   electronicSeal,
   face,
   key,
+  loss,
   now,
   register,
   sealId,
@@ -161,6 +162,19 @@ describe('the life of a seal', () => {
     expect(refusedWith(story.attempt(suspend, byAdministrator))).toBe('seal-not-active');
     story.attempt(resume, byAdministrator);
     expect(story.state).toMatchObject({ state: 'active', suspension: null });
+  });
+
+  it('R7.1.3 tells where it was put away until it is lost from there and found', () => {
+    const story = registered();
+    const lie = { place: '档案室 3 号柜', countersignedBy: null } as const;
+    story.attempt({ type: 'suspend', reason: '业务调整' }, byAdministrator);
+    story.attempt({ type: 'recall', reason: '业务调整' }, byAdministrator);
+    story.attempt({ type: 'seal-away', storage: lie, countersignerActive: false }, byAdministrator);
+    story.attempt({ type: 'report-loss', report: loss }, byAdministrator);
+    expect(story.state).toMatchObject({ state: 'lost', storage: lie });
+    story.attempt({ type: 'record-found', reason: '找回' }, byAdministrator);
+    expect(story.state).toMatchObject({ state: 'suspended' });
+    expect(story.state?.storage).toBeUndefined();
   });
 
   it('gets a face, and another one only if it looks different', () => {

@@ -21,7 +21,7 @@ export interface Seal extends SealDescription {
   readonly suspension: { readonly reason: string; readonly since: string; readonly by: string } | null;
   /** The newest report of loss or damage; absent until there is one. */
   readonly loss?: LossReport;
-  /** Absent until it is put away. */
+  /** Where it was put away; absent unless it still lies there or was lost from there. */
   readonly storage?: SealStorage;
 }
 
@@ -257,8 +257,11 @@ function evolve(seal: Seal | undefined, event: SealEvent, meta: EventMeta): Seal
         state: event.report.kind === 'damaged' ? 'suspended' : 'lost',
         loss: event.report,
       };
-    case 'seal.found':
-      return { ...outOfUse(seal, event.reason, meta), state: 'suspended' };
+    case 'seal.found': {
+      // It may lie anywhere now: where it was put away before it was lost is no longer true.
+      const { storage: _, ...found } = seal;
+      return { ...outOfUse(found, event.reason, meta), state: 'suspended' };
+    }
     case 'seal.recalled':
       return { ...outOfUse(seal, event.reason, meta), state: 'recalled' };
     case 'seal.sealed-away':

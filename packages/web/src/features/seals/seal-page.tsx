@@ -93,10 +93,10 @@ function Notices({ seal, sound }: { readonly seal: SealView; readonly sound: boo
           type="error"
           showIcon
           role="none"
-          title={seal.state === 'suspended' ? say('suspended.notice') : say(`state.${seal.state}`)}
+          title={say('out.notice', { state: say(`state.${seal.state}`) })}
           description={
             <>
-              {say(seal.state === 'suspended' ? 'suspended.by' : 'out.by', {
+              {say('out.by', {
                 name: suspension.by.name,
                 reason: suspension.reason,
               })}{' '}
