@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { onTestFailed } from 'vitest';
 import { loadConfig } from '../../packages/server/src/platform/config/index.ts';
 import { start, type Running } from '../../packages/server/src/start.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -36,8 +37,10 @@ export interface Visitor {
   readonly context: BrowserContext;
   /** Signs in and waits for the desk. */
   signIn(loginName: string, password?: string): Promise<void>;
-  /** What axe finds that is serious or critical on the page as it stands. */
+  /** What axe finds that is serious or critical, once nothing moves any more: half-faded text has no colour to judge. */
   seriousFaults(): Promise<readonly string[]>;
+  /** The same for one rule of axe, on the page as it stands, in the middle of whatever it does. */
+  faultsOf(rule: string): Promise<readonly string[]>;
   /** Keeps a picture for the documentation when `YINXIN_PICTURES` is set. */
   picture(name: string): Promise<void>;
   leave(): Promise<void>;
@@ -74,7 +77,9 @@ export async function startJourney(): Promise<Journey> {
       });
       context.setDefaultTimeout(40_000);
       if (language === 'en') await context.addInitScript(() => localStorage.setItem('yinxin.language', 'en'));
-      return visitorOf(context, await context.newPage());
+      const page = await context.newPage();
+      tellWhenFailed(page);
+      return visitorOf(context, page);
     },
     async close() {
       await browser.close();
@@ -97,18 +102,17 @@ function visitorOf(context: BrowserContext, page: Page): Visitor {
       await page.waitForURL((url) => url.pathname !== '/login');
     },
     async seriousFaults() {
-      await page.addScriptTag({ path: require.resolve('axe-core') }).catch(async () => {
-        // The page's own policy forbids foreign scripts; the test evaluates axe beside it.
-        await page.evaluate(await readFile(require.resolve('axe-core'), 'utf8'));
+      // Ended rather than waited for, until no new one has begun.
+      await page.waitForFunction(() => {
+        const moving = document
+          .getAnimations()
+          .filter((one) => one.playState !== 'finished' && one.effect?.getComputedTiming().iterations !== Infinity);
+        for (const one of moving) one.finish();
+        return moving.length === 0;
       });
-      const found = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-        return (await axe.run()).violations;
-      });
-      return found
-        .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-        .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
+      return axeFaults(page, {});
     },
+    faultsOf: (rule) => axeFaults(page, { runOnly: { type: 'rule', values: [rule] } }),
     async picture(name) {
       const folder = process.env['YINXIN_PICTURES'];
       if (folder === undefined) return;
@@ -117,6 +121,41 @@ function visitorOf(context: BrowserContext, page: Page): Visitor {
     },
     leave: () => context.close(),
   };
+}
+
+async function axeFaults(page: Page, options: object): Promise<readonly string[]> {
+  await page.addScriptTag({ path: require.resolve('axe-core') }).catch(async () => {
+    // The page's own policy forbids foreign scripts; the test evaluates axe beside it.
+    await page.evaluate(await readFile(require.resolve('axe-core'), 'utf8'));
+  });
+  const found = await page.evaluate(async (chosen) => {
+    const { axe } = globalThis as unknown as { axe: { run(o: object): Promise<{ violations: Violation[] }> } };
+    return (await axe.run(chosen)).violations;
+  }, options);
+  return found
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
+}
+
+/** When the test fails, tells what the page showed last and what the server refused: the trace alone does not say why. */
+function tellWhenFailed(page: Page): void {
+  const refused: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() < 400) return;
+    const line = `${response.request().method()} ${new URL(response.url()).pathname} ${response.status()}`;
+    void response.text().then(
+      (body) => refused.push(`${line} ${body.slice(0, 300)}`),
+      () => refused.push(line),
+    );
+  });
+  page.on('requestfailed', (request) => {
+    refused.push(`${request.method()} ${new URL(request.url()).pathname} ${request.failure()?.errorText}`);
+  });
+  let shown = '(the page was gone)';
+  onTestFailed(async () => {
+    if (!page.isClosed()) shown = await page.locator('body').innerText();
+    process.stderr.write(`${page.url()}\nrefused: ${refused.join('\n')}\nshown:\n${shown}\n`);
+  });
 }
 
 interface Violation {
