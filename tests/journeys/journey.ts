@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { onTestFailed } from 'vitest';
 import { loadConfig } from '../../packages/server/src/platform/config/index.ts';
 import { start, type Running } from '../../packages/server/src/start.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -13,6 +12,9 @@ import { createEmptyDatabase } from '../support/database.ts';
 
 const require = createRequire(import.meta.url);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The accessibility checker, as the script that pages take it from. */
+const AXE = readFileSync(require.resolve('axe-core'), 'utf8');
 
 /** The two widths that every page is tried at. */
 export const WIDTHS = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
@@ -61,6 +63,7 @@ export async function startJourney(): Promise<Journey> {
   };
   const running = await start(loadConfig(environment));
   const browser: Browser = await openBrowser();
+  const open = new Map<Page, () => Promise<string>>();
   return {
     address: running.address,
     setupUrl: running.setupUrl ?? '',
@@ -78,10 +81,13 @@ export async function startJourney(): Promise<Journey> {
       context.setDefaultTimeout(40_000);
       if (language === 'en') await context.addInitScript(() => localStorage.setItem('yinxin.language', 'en'));
       const page = await context.newPage();
-      tellWhenFailed(page);
+      open.set(page, listenTo(page));
+      page.on('close', () => open.delete(page));
       return visitorOf(context, page);
     },
     async close() {
+      // Whoever did not leave was in a test that failed: its trace alone does not say why.
+      for (const tell of open.values()) process.stderr.write(await tell());
       await browser.close();
       await running.close();
       await database.drop();
@@ -124,10 +130,8 @@ function visitorOf(context: BrowserContext, page: Page): Visitor {
 }
 
 async function axeFaults(page: Page, options: object): Promise<readonly string[]> {
-  await page.addScriptTag({ path: require.resolve('axe-core') }).catch(async () => {
-    // The page's own policy forbids foreign scripts; the test evaluates axe beside it.
-    await page.evaluate(await readFile(require.resolve('axe-core'), 'utf8'));
-  });
+  // The page's own policy forbids foreign scripts; the test evaluates axe beside it.
+  await page.evaluate(AXE);
   const found = await page.evaluate(async (chosen) => {
     const { axe } = globalThis as unknown as { axe: { run(o: object): Promise<{ violations: Violation[] }> } };
     return (await axe.run(chosen)).violations;
@@ -137,8 +141,8 @@ async function axeFaults(page: Page, options: object): Promise<readonly string[]
     .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
 }
 
-/** When the test fails, tells what the page showed last and what the server refused: the trace alone does not say why. */
-function tellWhenFailed(page: Page): void {
+/** Listens to what a page is refused; returns how to tell that, and what the page shows. */
+function listenTo(page: Page): () => Promise<string> {
   const refused: string[] = [];
   page.on('response', (response) => {
     if (response.status() < 400) return;
@@ -151,11 +155,10 @@ function tellWhenFailed(page: Page): void {
   page.on('requestfailed', (request) => {
     refused.push(`${request.method()} ${new URL(request.url()).pathname} ${request.failure()?.errorText}`);
   });
-  let shown = '(the page was gone)';
-  onTestFailed(async () => {
-    if (!page.isClosed()) shown = await page.locator('body').innerText();
-    process.stderr.write(`${page.url()}\nrefused: ${refused.join('\n')}\nshown:\n${shown}\n`);
-  });
+  return async () => {
+    const shown = await page.locator('body').innerText();
+    return `Left open: ${page.url()}\nRefused:\n${refused.join('\n')}\nShown:\n${shown}\n`;
+  };
 }
 
 interface Violation {

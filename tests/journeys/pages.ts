@@ -1,0 +1,89 @@
+import { glob, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { APIRequestContext } from 'playwright-core';
+import { doorPaths } from '../../packages/web/src/lib/door-paths.ts';
+
+const WEB = fileURLToPath(new URL('../../packages/web/src', import.meta.url));
+
+/** A page as somebody of the sample company opens it. */
+export interface Visit {
+  /** The route as the web app declares it. */
+  readonly route: string;
+  /** Login name; absent for a page that needs no session. */
+  readonly who?: string;
+  /** The address, where it is more than the route. */
+  readonly at?: string;
+}
+
+/** Every route that the web app declares. */
+export async function declaredRoutes(): Promise<readonly string[]> {
+  const found: string[] = Object.values(doorPaths);
+  for await (const file of glob(['features/*/routes.ts', 'app/router.tsx'], { cwd: WEB })) {
+    const source = await readFile(`${WEB}/${file}`, 'utf8');
+    found.push(...[...source.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path!));
+  }
+  return found.toSorted();
+}
+
+/** Reads the interface as one person. */
+export type Ask = (who: string) => Promise<APIRequestContext>;
+
+interface Listed {
+  readonly id: string;
+  readonly state?: string;
+  readonly medium?: string;
+}
+
+/** Every page, each opened by somebody whose roles reach it, on something that the sample company has. */
+export async function visits(ask: Ask): Promise<readonly Visit[]> {
+  const list = async (who: string, path: string): Promise<readonly Listed[]> => {
+    const response = await (await ask(who)).get(path);
+    if (!response.ok()) throw new Error(`${path}: ${await response.text()}`);
+    return ((await response.json()) as { items: readonly Listed[] }).items;
+  };
+  const requests = await list('wangqiang', '/api/use-requests?mine=true');
+  const requestIn = (state: string) => requests.find((one) => one.state === state)!.id;
+  const records = await list('sunli', '/api/records');
+  const sealings = await list('wugang', '/api/sealings');
+  const seals = await list('zhoulei', '/api/seals');
+  const sealOf = (medium: string) => seals.find((one) => one.medium === medium)!.id;
+  const [flow] = await list('zhoulei', '/api/flows');
+  const [approval] = await list('limin', '/api/approvals');
+  return [
+    { route: '/login' },
+    { route: '/activate' },
+    { route: '/setup' },
+    { route: '/verify' },
+    { route: '/', who: 'limin' },
+    { route: '/', who: 'wugang' },
+    { route: '/requests', who: 'wangqiang' },
+    { route: '/requests/new', who: 'wangqiang' },
+    { route: '/requests/new', who: 'wangqiang', at: `/requests/new?id=${requestIn('draft')}&step=review` },
+    { route: '/requests/$id', who: 'wangqiang', at: `/requests/${requestIn('completed')}` },
+    { route: '/requests/$id', who: 'limin', at: `/requests/${requestIn('submitted')}?tab=approval` },
+    { route: '/approvals', who: 'limin' },
+    { route: '/approvals/$id', who: 'limin', at: `/approvals/${approval!.id}` },
+    { route: '/sealing', who: 'wugang' },
+    { route: '/sealing/$id', who: 'wugang', at: `/sealing/${sealings[0]!.id}` },
+    { route: '/seals', who: 'zhoulei' },
+    { route: '/seals/new', who: 'zhoulei' },
+    { route: '/seals/$id', who: 'zhoulei', at: `/seals/${sealOf('physical')}` },
+    { route: '/seals/$id/correct', who: 'zhoulei', at: `/seals/${sealOf('physical')}/correct` },
+    { route: '/seals/$id/face', who: 'zhoulei', at: `/seals/${sealOf('electronic')}/face` },
+    { route: '/records', who: 'sunli' },
+    ...['documents', 'approvals', 'verification'].map((tab) => ({
+      route: '/records/$id',
+      who: 'sunli',
+      at: `/records/${records[0]!.id}?tab=${tab}`,
+    })),
+    { route: '/flows', who: 'zhoulei' },
+    { route: '/flows/new', who: 'zhoulei' },
+    { route: '/flows/$id', who: 'zhoulei', at: `/flows/${flow!.id}` },
+    { route: '/flows/$id/edit', who: 'zhoulei', at: `/flows/${flow!.id}/edit` },
+    { route: '/accounts', who: 'sysadmin' },
+    { route: '/organization', who: 'sysadmin' },
+    { route: '/organization/import', who: 'sysadmin' },
+    { route: '/grants', who: 'secadmin' },
+    { route: '/profile', who: 'wangqiang' },
+  ];
+}
