@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entryAt, menuFor } from './menu.ts';
+import { barOf, entryAt, menuFor } from './menu.ts';
 import type { Person } from '../lib/person.ts';
 
 const person = (permissions: Person['permissions']): Person => ({
@@ -20,4 +20,12 @@ test('a page below an entry belongs to it, a page that only begins alike does no
   const menu = menuFor(person(['account.read']));
   expect(entryAt(menu, '/accounts/new')?.to).toBe('/accounts');
   expect(entryAt(menu, '/accountsmith')).toBeUndefined();
+});
+
+test('the bar of a phone has the whole menu where it fits, else what is marked for it', () => {
+  const short = menuFor(person(['account.read', 'organization.read', 'grant.read']));
+  expect(barOf(short)).toEqual(short);
+  const long = menuFor(person(['approval.decide', 'use-request.read', 'approval.read', 'seal.read', 'record.read']));
+  expect(long).toHaveLength(6);
+  expect(barOf(long).map(({ to }) => to)).toEqual(['/', '/requests', '/seals', '/records', '/profile']);
 });

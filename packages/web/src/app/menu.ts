@@ -54,6 +54,13 @@ const entries: readonly MenuEntry[] = [
 export const menuFor = (person: Person): readonly MenuEntry[] =>
   entries.filter(({ permission }) => permission === undefined || may(person, permission));
 
+/** How many entries the phone's bar has room for. */
+const BAR_ROOM = 5;
+
+/** What stands on the phone's bar: the whole menu where there is room for it, else the entries marked for it. */
+export const barOf = (menu: readonly MenuEntry[]): readonly MenuEntry[] =>
+  menu.length <= BAR_ROOM ? menu : menu.filter(({ tab }) => tab);
+
 /** The entry that a path belongs to: the longest one that it is, or lies below. */
 export const entryAt = (menu: readonly MenuEntry[], path: string): MenuEntry | undefined =>
   menu

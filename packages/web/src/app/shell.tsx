@@ -9,7 +9,7 @@ import { usePerson } from '../lib/person.ts';
 import { useSessionEnded } from '../lib/session.ts';
 import { useAction } from '../lib/use-action.ts';
 import { BrandMark } from '../ui/brand.tsx';
-import { entryAt, menuFor, type MenuEntry } from './menu.ts';
+import { barOf, entryAt, menuFor, type MenuEntry } from './menu.ts';
 import { shellMessages } from './messages.ts';
 
 const SignInAgain = lazy(() => import('../features/identity/sign-in-again.tsx'));
@@ -42,7 +42,7 @@ export function Shell(): ReactNode {
         </Suspense>
       </main>
       <nav className="shell-tabs" aria-label={say('navigation')}>
-        <MenuList entries={menu.filter(({ tab }) => tab)} current={current} />
+        <MenuList entries={barOf(menu)} current={current} />
       </nav>
       {ended ? (
         <Suspense>
@@ -85,8 +85,9 @@ function PersonMenu({ menu }: { readonly menu: readonly MenuEntry[] }): ReactNod
     await client.identity.signOut();
     location.replace(doorPaths.signIn);
   });
+  const bar = barOf(menu);
   const beyondTabs = menu
-    .filter(({ tab }) => tab === undefined)
+    .filter((entry) => !bar.includes(entry))
     .map((entry) => ({
       key: entry.to,
       className: 'phone-only',
