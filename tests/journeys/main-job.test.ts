@@ -156,6 +156,24 @@ describe('one use of a seal, by people at their screens', { timeout: 240_000 }, 
     await anybody.leave();
   });
 
+  it.each([
+    { language: 'zh-CN', width: 'phone', records: '用印记录', download: '下载盖章文件' },
+    { language: 'en', width: 'desk', records: 'Records of use', download: 'sealed' },
+  ] as const)('the requester gets the sealed file from the page of the request ($language)', async (look) => {
+    const visitor = await journey.visit(look);
+    const { page } = visitor;
+    await visitor.signIn('wangqiang');
+    await page.goto('/requests');
+    await page.getByRole('link', { name: TITLE }).first().click();
+    const records = page.locator('.facts > div').filter({ has: page.getByText(look.records, { exact: true }) });
+    await records.getByRole('link', { name: '软件开发合同' }).click();
+    const link = page.getByRole('link', { name: new RegExp(look.download, 'i') }).first();
+    const sealed = await page.request.get((await link.getAttribute('href'))!);
+    expect(sealed.status()).toBe(200);
+    expect((await sealed.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await visitor.leave();
+  });
+
   it('R3.1.4 the auditor finds the use in the register, in English too', async () => {
     const visitor = await journey.visit({ language: 'en' });
     const { page } = visitor;

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { api, SealView, useRequestSummary, useRequestView } from '@yinxin/contract';
+import type { api, RecordView, SealView, useRequestSummary, useRequestView } from '@yinxin/contract';
 import type { z } from 'zod';
 import { client } from '../../lib/client.ts';
 import type { Search } from '../../lib/search.ts';
@@ -7,6 +7,9 @@ import type { Search } from '../../lib/search.ts';
 export type UseRequestSummary = z.infer<typeof useRequestSummary>;
 export type UseRequest = z.infer<typeof useRequestView>;
 export type Checked = Awaited<ReturnType<typeof client.useRequests.checkUseRequest>>;
+
+/** How often a request that is open on the screen is asked again, in milliseconds. */
+export const LOOK_AGAIN = 15_000;
 
 export const requestsQuery = (search: Search<typeof api.useRequests.listUseRequests>) =>
   queryOptions({
@@ -25,6 +28,19 @@ export const historyQuery = (id: string) =>
   queryOptions({
     queryKey: ['use-requests', 'one', id, 'history'],
     queryFn: ({ signal }) => client.useRequests.getUseRequestHistory({ params: { id } }, { signal }),
+  });
+
+/** Most uses of one request that its page lists; the register has the rest. */
+const MOST_RECORDS = 200;
+
+/** The records of what was sealed for a request, as far as the reader may see them. */
+export const recordsOfRequestQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['use-requests', 'one', id, 'records'],
+    queryFn: async ({ signal }): Promise<readonly RecordView[]> => {
+      const querystring = { requestId: id, limit: MOST_RECORDS } as const;
+      return (await client.records.listRecords({ querystring }, { signal })).items;
+    },
   });
 
 /** What a saved draft still lacks, and who would be asked. A version is checked once: another answer needs another. */

@@ -14,17 +14,15 @@ import { RecordPage, type Fact } from '../../ui/record-page.tsx';
 import { approvalQuery } from '../approvals/api.ts';
 import { ApprovalTrail } from '../approvals/approval-trail.tsx';
 import { DecisionBar } from '../approvals/decision-bar.tsx';
-import { requestQuery, type UseRequest } from './api.ts';
+import { LOOK_AGAIN, requestQuery, type UseRequest } from './api.ts';
 import { requestsMessages } from './messages.ts';
 import { RequestDocuments } from './request-documents.tsx';
 import { RequestNotice } from './request-notice.tsx';
+import { useRecordsFact } from './request-records.tsx';
 import { RequestState } from './request-state.tsx';
 import { useHistoryEntries } from './use-history-entries.tsx';
 
 const route = getRouteApi('/requests/$id');
-
-/** How often a request that is open on the screen is asked again, in milliseconds. */
-const LOOK_AGAIN = 15_000;
 
 /** One use request: what is asked, how it stands, its documents, its approval, its history; and deciding on it. */
 export function RequestPage(): ReactNode {
@@ -62,7 +60,7 @@ function OneRequest({ request }: { readonly request: UseRequest }): ReactNode {
           )}
         </>
       }
-      facts={useFacts(request)}
+      facts={[...useFacts(request), ...useRecordsFact(request)]}
       tab={tab ?? 'documents'}
       onTab={(key) => void navigate({ search: key === 'approval' ? { tab: 'approval' } : {}, replace: true })}
       tabs={[
