@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { parserCommand, probeConfinement } from './confinement.ts';
 import type { Job } from './jobs.ts';
 import { limits } from './limits.ts';
-import type { Outcome, ParserChild } from './parser-child.ts';
+import { startParserChild, type Outcome, type ParserChild } from './parser-child.ts';
 import { createPool, type DocumentSource } from './pool.ts';
 
 /** A stand-in for processes that notes which documents each has seen. Jobs end when the test says so. */
@@ -154,3 +155,20 @@ describe('the pool of parser children', () => {
     expect(await pool.run('pdf', document('b'), job)).toMatchObject({ ok: false });
   });
 });
+
+test.each(['before its process has started', 'while it is read'])(
+  'a job under way when the pool closes, %s, is told to come again',
+  async (when) => {
+    const starting = when.startsWith('before');
+    const confined = parserCommand(probeConfinement(), process.execPath, 'pdf');
+    const pool = createPool(() => startParserChild(confined, 10_000));
+    const { promise: read, resolve: give } = Promise.withResolvers<Uint8Array>();
+    const slow = { key: 'a', size: 10, bytes: () => read };
+    const answer = pool.run('pdf', starting ? document('a') : slow, job);
+    // The job waits for the process, or the process for the bytes.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    pool.close();
+    give(new Uint8Array(10));
+    expect(await answer).toEqual({ ok: false, refusal: { code: 'intake-busy' } });
+  },
+);

@@ -99,7 +99,12 @@ export function createPool(start: (kind: ChildKind) => ParserChild): Pool {
       const bytes = slot.document === undefined ? await source.bytes() : undefined;
       slot.document = source.key;
       slot.jobs += 1;
-      return await slot.child.run(job, bytes);
+      const outcome = await slot.child.run(job, bytes);
+      return closed ? BUSY : outcome;
+    } catch (error) {
+      if (!closed) throw error;
+      // The process was ended with the pool: neither the document nor the program is to blame.
+      return BUSY;
     } finally {
       rest(slot);
       pump();
