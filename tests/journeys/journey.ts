@@ -23,13 +23,20 @@ export type Width = keyof typeof WIDTHS;
 /** Every person of the sample company has this password in journeys. */
 export const PASSWORD = 'yinxin sample 2026';
 
+/** How somebody looks at the product. Without `moving`, as people who asked their system for less motion. */
+interface Look {
+  readonly width?: Width;
+  readonly language?: 'zh-CN' | 'en';
+  readonly moving?: true;
+}
+
 /** A running product with its built web app, and a browser to use it with. */
 export interface Journey {
   readonly address: string;
   readonly setupUrl: string;
   readonly running: Running;
   /** A fresh browser profile; no session, the given language and width. */
-  visit(look?: { readonly width?: Width; readonly language?: 'zh-CN' | 'en' }): Promise<Visitor>;
+  visit(look?: Look): Promise<Visitor>;
   close(): Promise<void>;
 }
 
@@ -68,7 +75,7 @@ export async function startJourney(): Promise<Journey> {
     address: running.address,
     setupUrl: running.setupUrl ?? '',
     running,
-    async visit({ width = 'desk', language = 'zh-CN' } = {}) {
+    async visit({ width = 'desk', language = 'zh-CN', moving } = {}) {
       const context = await browser.newContext({
         viewport: WIDTHS[width],
         locale: language,
@@ -77,6 +84,7 @@ export async function startJourney(): Promise<Journey> {
         isMobile: width === 'phone',
         baseURL: running.address,
         acceptDownloads: true,
+        reducedMotion: moving ? 'no-preference' : 'reduce',
       });
       context.setDefaultTimeout(40_000);
       if (language === 'en') await context.addInitScript(() => localStorage.setItem('yinxin.language', 'en'));

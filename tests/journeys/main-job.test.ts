@@ -62,6 +62,22 @@ const LOGIN: Readonly<Record<string, string>> = {
   赵明远: 'zhaomingyuan',
 };
 
+it('a list that is still closing, no longer told by its field, has a name of its own', async () => {
+  const visitor = await journey.visit({ moving: true });
+  const { page } = visitor;
+  await visitor.signIn('sunli');
+  await page.goto('/records');
+  // At a hundredth of the speed it is still closing when it is looked at.
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Animation.enable');
+  await slow.send('Animation.setPlaybackRate', { playbackRate: 0.01 });
+  await page.getByRole('combobox').first().click();
+  await page.locator('.ant-select-item-option').first().click();
+  await page.locator('.ant-slide-up-leave-active').waitFor();
+  expect(await visitor.faultsOf('aria-input-field-name')).toEqual([]);
+  await visitor.leave();
+});
+
 describe('one use of a seal, by people at their screens', { timeout: 240_000 }, () => {
   it('R6.1.2 the requester asks for it in a guided form', async () => {
     const visitor = await journey.visit();
@@ -76,16 +92,8 @@ describe('one use of a seal, by people at their screens', { timeout: 240_000 }, 
     await page.getByRole('button', { name: '下一步' }).click();
     await choose(page, '文件种类', '合同');
     await page.getByLabel('相对方').fill('苏州新程软件有限公司');
-    // A list that is still closing is no longer told by its field: it needs a name of its own. Seen at a hundredth of
-    // the speed.
-    const slow = await page.context().newCDPSession(page);
-    await slow.send('Animation.enable');
-    await slow.send('Animation.setPlaybackRate', { playbackRate: 0.01 });
     await choose(page, '所用印章', '合同专用章（电子）');
     await page.getByRole('listitem').getByText('合同专用章（电子）').waitFor();
-    expect(await visitor.faultsOf('aria-input-field-name')).toEqual([]);
-    await slow.send('Animation.setPlaybackRate', { playbackRate: 1 });
-    await slow.detach();
     expect(await visitor.seriousFaults()).toEqual([]);
     await visitor.picture('request-form');
     await page.getByRole('button', { name: '下一步' }).click();

@@ -37,6 +37,8 @@ export const theme: ThemeConfig = {
     fontSize: 14,
     fontFamily: 'var(--type)',
     wireframe: false,
+    // Whoever asked the system for less motion gets none.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.18s',
   },
