@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contract } from '../../packages/server/src/platform/intake/testing/sample-files.ts';
 import { problemOf } from '../support/problem.ts';
-import { processesOn, startServerProcess, type ServerProcess } from '../support/server-process.ts';
+import { removeData, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 import { setUpSample, visit, type Visitors } from '../support/visitors.ts';
 
@@ -20,8 +20,7 @@ describe.runIf(canMount)('a disk that is full', { timeout: 180_000 }, () => {
   afterEach(async () => {
     server.kill('SIGKILL');
     await server.ended;
-    await until(async () => (await processesOn(data)).length === 0, 'no process works on the data folder');
-    await rm(data, { recursive: true, force: true });
+    await removeData(data);
   });
 
   /** Starts a server of which one part of the data folder is a small disk of its own, with the sample company. */

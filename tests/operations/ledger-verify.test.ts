@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { api, createClient, ProblemError } from '@yinxin/contract';
@@ -8,7 +8,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clusterFolder } from '../../packages/server/src/platform/db/embedded/cluster.ts';
 import { runningUrl } from '../../packages/server/src/platform/db/embedded/endpoint.ts';
-import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
+import { removeData, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
 const password = 'correct horse 印泥';
@@ -54,7 +54,7 @@ describe.runIf(process.platform === 'linux')('the ledger of an installation', ()
   afterAll(async () => {
     server.kill('SIGKILL');
     await server.ended;
-    await rm(data, { recursive: true, force: true });
+    await removeData(data);
   });
 
   it('verifies while the server runs, and while it does not', async () => {

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmptyDatabase } from '../support/database.ts';
 import { openDatabaseProxy, type DatabaseProxy } from '../support/database-proxy.ts';
-import { processesOn, startServerProcess, type ServerProcess } from '../support/server-process.ts';
+import { removeData, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { asAdmin } from '../support/test-server.ts';
 import { until } from '../support/until.ts';
 import { setUpSample, visit, type Visitors } from '../support/visitors.ts';
@@ -33,10 +33,9 @@ describe.runIf(process.platform === 'linux')('between a server and its database'
   afterAll(async () => {
     server.kill('SIGKILL');
     await server.ended;
-    await until(async () => (await processesOn(data)).length === 0, 'no process works on the data folder');
     await proxy.close();
     await database.drop();
-    await rm(data, { recursive: true, force: true });
+    await removeData(data);
   });
 
   /** A new department, asked for with one key however often. */

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, chownSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { processesOn, startServerProcess, type ServerProcess } from '../support/server-process.ts';
+import { processesOn, removeData, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -43,8 +43,7 @@ describe.runIf(process.platform === 'linux')('a server process', { timeout: 120_
 
   afterEach(async () => {
     for (const server of started) server.kill('SIGKILL');
-    await nothingLeft();
-    await rm(data, { recursive: true, force: true });
+    await removeData(data);
   });
 
   it('makes everything it needs, answers, stops at Ctrl-C with nothing left behind, and starts again', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdir, readFile, readlink } from 'node:fs/promises';
+import { readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { until } from './until.ts';
 
@@ -78,4 +78,10 @@ export async function processesOn(data: string): Promise<{ pid: number; program:
     }
   }
   return found;
+}
+
+/** Removes a data folder once no process works on it: a killed server's database ends a little later than the server. */
+export async function removeData(data: string): Promise<void> {
+  await until(async () => (await processesOn(data)).length === 0, 'no process works on the data folder');
+  await rm(data, { recursive: true, force: true });
 }
