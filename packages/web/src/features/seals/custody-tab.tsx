@@ -8,6 +8,7 @@ import { PersonSelect } from '../../ui/person-select.tsx';
 import { FactList } from '../../ui/record-page.tsx';
 import { Field } from '../../ui/schema-form/field.tsx';
 import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
+import { LifeRecords } from './life-records.tsx';
 import { sealsMessages } from './messages.ts';
 import { custodyPeriods } from './seal-history.ts';
 
@@ -35,6 +36,7 @@ export function CustodyTab({ seal, history }: CustodyTabProps): ReactNode {
           <Button onClick={() => setChanging(true)}>{say('custody.change')}</Button>
         </div>
       ) : null}
+      <LifeRecords seal={seal} />
       {history === undefined ? null : (
         <>
           <h2 className="seal-part">{say('custody.periods')}</h2>

@@ -5,11 +5,15 @@ import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { lifeMessages } from './life-messages.ts';
 import { sealsMessages } from './messages.ts';
+import { ReportLoss } from './report-loss.tsx';
+import { SealAway } from './seal-away.tsx';
 
 /** What may be done with a seal now. */
 export function SealActions({ seal }: { readonly seal: SealView }): ReactNode {
   const say = useMessages(sealsMessages);
+  const sayLife = useMessages(lifeMessages);
   const { id, name, version, allowed } = seal;
   const params = { id };
   return (
@@ -37,6 +41,35 @@ export function SealActions({ seal }: { readonly seal: SealView }): ReactNode {
           done={say('suspend.done')}
         />
       ) : null}
+      {allowed.includes('reportSealLoss') ? <ReportLoss seal={seal} /> : null}
+      {allowed.includes('recordSealFound') ? (
+        <ActionButton
+          kind="primary"
+          label={sayLife('found')}
+          ask={{
+            title: sayLife('found.title', { name }),
+            body: sayLife('found.body'),
+            reason: { label: sayLife('found.reason'), max: 500, required: true },
+          }}
+          version={version}
+          run={(reason, options) => client.seals.recordSealFound({ params, body: { reason } }, options)}
+          done={sayLife('found.done')}
+        />
+      ) : null}
+      {allowed.includes('recallSeal') ? (
+        <ActionButton
+          label={sayLife('recall')}
+          ask={{
+            title: sayLife('recall.title', { name }),
+            body: sayLife('recall.body'),
+            reason: { label: sayLife('recall.reason'), max: 500, required: true },
+          }}
+          version={version}
+          run={(reason, options) => client.seals.recallSeal({ params, body: { reason } }, options)}
+          done={sayLife('recall.done')}
+        />
+      ) : null}
+      {allowed.includes('sealAwaySeal') ? <SealAway seal={seal} /> : null}
       {allowed.includes('resumeSeal') ? (
         <ActionButton
           kind="primary"

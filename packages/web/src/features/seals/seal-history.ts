@@ -19,6 +19,8 @@ const known = [
   'key-bound',
 ] as const;
 
+const lossKinds = ['lost', 'stolen', 'damaged'] as const;
+
 const kindOf = ({ type }: LedgerLine): (typeof known)[number] | 'other' =>
   known.find((one) => type === `seal.${one}`) ?? 'other';
 
@@ -49,6 +51,10 @@ function detailOf(kind: ReturnType<typeof kindOf>, { data, summary }: LedgerLine
       return say('event.custodian-changed.what', { from: summary?.['from'] ?? '', to: summary?.['to'] ?? '' });
     case 'face-set':
       return say(data['source'] === 'scanned' ? 'event.face-set.scanned' : 'event.face-set.drawn');
+    case 'loss-reported': {
+      const befallen = lossKinds.find((one) => one === data['kind']);
+      return befallen === undefined ? '' : say(`event.loss-reported.${befallen}`);
+    }
     case 'key-bound':
       return say('event.key-bound.what', { serial: String(data['serial']) });
     default:
