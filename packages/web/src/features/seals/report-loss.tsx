@@ -8,6 +8,8 @@ import { Field } from '../../ui/schema-form/field.tsx';
 import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
 import { lifeMessages } from './life-messages.ts';
 
+const body = api.seals.reportSealLoss.schema.body;
+
 /** Reports a seal lost, stolen or damaged (R5.2.3): it is stopped at once. */
 export function ReportLoss({ seal }: { readonly seal: SealView }): ReactNode {
   const say = useMessages(lifeMessages);
@@ -33,13 +35,13 @@ export function ReportLoss({ seal }: { readonly seal: SealView }): ReactNode {
       >
         <Alert type="warning" showIcon role="none" title={say('loss.body')} className="seal-life-warning" />
         <SchemaForm
-          schema={api.seals.reportSealLoss.schema.body}
+          schema={body}
           initial={{ kind: 'lost' }}
           submit={say('loss.submit')}
           onCancel={close}
-          onSubmit={(body, options) =>
+          onSubmit={(report, options) =>
             client.seals.reportSealLoss(
-              { params: { id: seal.id }, body: { ...body, place: body.place ?? null } },
+              { params: { id: seal.id }, body: { ...report, place: report.place ?? null } },
               options,
             )
           }
@@ -57,7 +59,7 @@ export function ReportLoss({ seal }: { readonly seal: SealView }): ReactNode {
           <Field name="lastSeenAt" label={say('loss.lastSeenAt')} hint={say('loss.lastSeenAt.hint')}>
             <InstantInput max={openedAt} />
           </Field>
-          <Field name="place" label={say('loss.place')}>
+          <Field name="place" schema={body.shape.place.unwrap().optional()} label={say('loss.place')}>
             <Input maxLength={200} />
           </Field>
           <Field name="circumstances" label={say('loss.circumstances')}>

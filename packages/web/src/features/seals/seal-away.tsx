@@ -8,6 +8,8 @@ import { Field } from '../../ui/schema-form/field.tsx';
 import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
 import { lifeMessages } from './life-messages.ts';
 
+const body = api.seals.sealAwaySeal.schema.body;
+
 /** Records where a recalled seal was put into sealed storage, and who was there (R7.1.3). */
 export function SealAway({ seal }: { readonly seal: SealView }): ReactNode {
   const say = useMessages(lifeMessages);
@@ -29,12 +31,12 @@ export function SealAway({ seal }: { readonly seal: SealView }): ReactNode {
       >
         <p className="muted">{say('store.body')}</p>
         <SchemaForm
-          schema={api.seals.sealAwaySeal.schema.body}
+          schema={body}
           submit={say('store.submit')}
           onCancel={close}
-          onSubmit={(body, options) =>
+          onSubmit={(storage, options) =>
             client.seals.sealAwaySeal(
-              { params: { id: seal.id }, body: { ...body, countersignedBy: body.countersignedBy ?? null } },
+              { params: { id: seal.id }, body: { ...storage, countersignedBy: storage.countersignedBy ?? null } },
               { ...options, version: seal.version },
             )
           }
@@ -46,7 +48,12 @@ export function SealAway({ seal }: { readonly seal: SealView }): ReactNode {
           <Field name="place" label={say('store.place')} hint={say('store.place.hint')}>
             <Input maxLength={200} />
           </Field>
-          <Field name="countersignedBy" label={say('store.witness')} hint={say('store.witness.hint')}>
+          <Field
+            name="countersignedBy"
+            schema={body.shape.countersignedBy.unwrap().optional()}
+            label={say('store.witness')}
+            hint={say('store.witness.hint')}
+          >
             <PersonSelect />
           </Field>
         </SchemaForm>
