@@ -9,31 +9,38 @@ afterAll(() => journey.close());
 
 const SYSTEM = { name: '钱江', loginName: 'qianjiang', password: '系统管理员的一把长钥匙一' };
 
+const ADMINISTRATORS = {
+  系统管理员: SYSTEM,
+  安全管理员: { name: '冯岚', loginName: 'fenglan', password: '安全管理员的一把长钥匙二' },
+  审计管理员: { name: '许诺', loginName: 'xunuo', password: '审计管理员的一把长钥匙三' },
+};
+
 describe('a company starts with Yinxin', { timeout: 240_000 }, () => {
-  it('sets itself up by the one-time link, and the link works once', async () => {
-    const { page, seriousFaults, leave } = await journey.visit();
+  it('sets itself up by the one-time link, on the phone, and the link works once', async () => {
+    const visitor = await journey.visit({ width: 'phone' });
+    const { page } = visitor;
     await page.goto(journey.setupUrl);
-    await page.getByRole('heading').first().waitFor();
-    expect(await seriousFaults()).toEqual([]);
-    const response = await page.request.post('/api/setup/company', {
-      headers: { origin: journey.address },
-      data: {
-        token: new URL(journey.setupUrl).hash.replace('#token=', ''),
-        entity: { name: '杭州试用科技有限公司', shortName: '试用科技', uscc: null },
-        systemAdministrator: SYSTEM,
-        securityAdministrator: { name: '冯岚', loginName: 'fenglan', password: '安全管理员的一把长钥匙二' },
-        auditAdministrator: { name: '许诺', loginName: 'xunuo', password: '审计管理员的一把长钥匙三' },
-      },
-    });
-    expect(response.ok()).toBe(true);
-    await page.goto(journey.setupUrl);
-    await expect.poll(() => page.url()).toMatch(/setup|login/);
+    await page.getByRole('button', { name: '建立本单位' }).click();
+    await page.getByLabel('单位全称').fill('杭州试用科技有限公司');
+    await page.getByLabel('简称').fill('试用科技');
+    for (const [post, { name, loginName, password }] of Object.entries(ADMINISTRATORS)) {
+      const group = page.getByRole('group', { name: post });
+      await group.getByLabel('姓名').fill(name);
+      await group.getByLabel('登录名').fill(loginName);
+      await group.getByLabel('密码').fill(password);
+    }
+    expect(await visitor.seriousFaults()).toEqual([]);
+    await page.getByRole('button', { name: '完成初始化' }).click();
+    await page.getByText('初始化完成').waitFor();
+    expect(await visitor.seriousFaults()).toEqual([]);
+    await page.reload();
+    await page.getByText('系统已完成初始化').waitFor();
     const again = await page.request.post('/api/setup/sample', {
       headers: { origin: journey.address },
       data: { token: new URL(journey.setupUrl).hash.replace('#token=', ''), password: 'another long password' },
     });
     expect(again.status()).toBe(409);
-    await leave();
+    await visitor.leave();
   });
 
   it.each(['desk', 'phone'] as const)(

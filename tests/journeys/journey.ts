@@ -175,13 +175,13 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** Loads the sample company through the set-up link's own interface. */
+/** Loads the sample company as whoever opens the set-up link does. */
 export async function loadSample(journey: Journey): Promise<void> {
-  const token = new URL(journey.setupUrl).hash.replace('#token=', '');
-  const response = await fetch(`${journey.address}/api/setup/sample`, {
-    method: 'POST',
-    headers: { origin: journey.address, 'content-type': 'application/json' },
-    body: JSON.stringify({ token, password: PASSWORD }),
-  });
-  if (!response.ok) throw new Error(await response.text());
+  const { page, leave } = await journey.visit();
+  await page.goto(journey.setupUrl);
+  await page.getByRole('button', { name: '载入示例公司' }).click();
+  await page.getByLabel('示例人员的登录密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '载入示例公司' }).click();
+  await page.getByText('示例公司已载入').waitFor();
+  await leave();
 }
