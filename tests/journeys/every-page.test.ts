@@ -32,7 +32,7 @@ it('every page of the web app is visited', async () => {
   expect([...new Set(pages.map(({ route }) => route))].toSorted()).toEqual(await declaredRoutes());
 });
 
-describe.concurrent('every page is sound', { timeout: 240_000 }, () => {
+describe.concurrent('every page is sound', { timeout: 480_000 }, () => {
   const looks = (['desk', 'phone'] as const).flatMap((width) =>
     (['zh-CN', 'en'] as const).map((language) => ({ width, language })),
   );
