@@ -59,6 +59,15 @@ export async function createEmptyDatabase(): Promise<{ url: string; drop(): Prom
   };
 }
 
+/** Whether a transaction in this database waits for another one. */
+export async function someoneWaits({ owner }: TestDatabase): Promise<boolean> {
+  const { rows } = await owner.query<{ waits: boolean }>(
+    `select exists (select 1 from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock') as waits`,
+  );
+  return rows[0]?.waits ?? false;
+}
+
 /** Asks the desk of `global-setup.ts`. */
 async function testServer(): Promise<Pick<TestServer, 'adminUrl' | 'template'>> {
   const answer = JSON.parse(await text(connect(inject('databaseDesk')))) as TestServer | { error: string };

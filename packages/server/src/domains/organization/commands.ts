@@ -55,7 +55,7 @@ async function departmentFacts(
   const wanted = command.type === 'close' ? undefined : command.facts;
   const existing = await tx.lock(departments, departmentId);
   const entityId = command.type === 'create' ? command.entityId : existing?.state.entityId;
-  const line = wanted?.parentId == null ? [] : await departmentLine(tx.trx, wanted.parentId);
+  const line = wanted?.parentId == null ? [] : await lineInto(tx, wanted.parentId);
   const parent = line[0];
   const parentFits =
     wanted?.parentId == null || (parent !== undefined && !parent.closed && parent.entityId === entityId);
@@ -66,6 +66,12 @@ async function departmentFacts(
     headIsActive: wanted?.headId != null && (await isActivePerson(tx.trx, wanted.headId)),
     ...(await departmentContents(tx.trx, departmentId)),
   };
+}
+
+/** A department and what lies above it, locked: it is not closed while somebody or something goes into it. */
+async function lineInto(tx: Tx, departmentId: string): ReturnType<typeof departmentLine> {
+  await tx.lock(departments, departmentId);
+  return departmentLine(tx.trx, departmentId);
 }
 
 /** Registers a person together with an account; the one-time activation link goes to the person. */
@@ -89,7 +95,7 @@ export async function changePerson(
   asked: Asked = {},
 ): Promise<Changed<Person>> {
   const wanted = command.type === 'leave' ? undefined : command.facts;
-  const department = wanted === undefined ? undefined : (await departmentLine(tx.trx, wanted.departmentId))[0];
+  const department = wanted === undefined ? undefined : (await lineInto(tx, wanted.departmentId))[0];
   const facts = {
     departmentEntityId: department?.closed === false ? department.entityId : undefined,
     employeeNumberTaken: wanted !== undefined && (await employeeNumberTaken(tx.trx, wanted.employeeNumber, id)),
