@@ -9,7 +9,12 @@ import { systemClock } from '../../packages/server/src/platform/clock.ts';
 import { accept, type DomainEvent } from '../../packages/server/src/platform/decider.ts';
 import type { Database } from '../../packages/server/src/platform/db/schema.ts';
 import { newId } from '../../packages/server/src/platform/ids.ts';
-import { createTransact, systemActor, type Aggregate } from '../../packages/server/src/platform/transition.ts';
+import {
+  createTransact,
+  systemActor,
+  type Aggregate,
+  type Transact,
+} from '../../packages/server/src/platform/transition.ts';
 import { createVault, openKeyring } from '../../packages/server/src/platform/vault/index.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
@@ -42,6 +47,8 @@ export interface TestLedger {
   readonly home: string;
   /** Where the newest checkpoint is kept outside the database. */
   readonly folder: string;
+  /** The real write path, over nothing but this ledger. */
+  readonly transact: Transact;
   /** One more entry in the history of a subject (a new one without an id), committed; returns the subject's id. */
   count(id?: string, remark?: string): Promise<string>;
   /** Another server over the same database, with its own folder unless it shares this one's. */
@@ -102,6 +109,7 @@ export async function openWriter(db: Kysely<Database>, home: string) {
     parts,
     ledger,
     folder: parts.folder,
+    transact,
     async count(id = newId(), remark = '盖章'): Promise<string> {
       await transact(systemActor, (tx) => tx.apply(tallies, id, { remark }));
       return id;

@@ -197,8 +197,10 @@ async function load<State>(
   aggregate: Stored<State>,
   id: string,
 ): Promise<Changed<State> | undefined> {
+  // Ids never change: rows that only refer to this one need not wait for it, and so cannot wait in a circle. Whoever
+  // decides by what refers to a row has both sides lock it.
   const { rows } = await sql<{ state: State; version: number }>`
-    select state, version from ${sql.table(aggregate.table)} where id = ${id}::uuid for update`.execute(trx);
+    select state, version from ${sql.table(aggregate.table)} where id = ${id}::uuid for no key update`.execute(trx);
   const row = rows[0];
   return row === undefined ? undefined : { id, state: row.state, version: row.version };
 }
