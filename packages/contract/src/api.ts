@@ -1,4 +1,5 @@
 import { approvals } from './approvals.ts';
+import { custody } from './custody.ts';
 import { documents } from './documents.ts';
 import { flows } from './flows.ts';
 import { identity } from './identity.ts';
@@ -20,6 +21,7 @@ export const api = {
   flows,
   approvals,
   seals,
+  custody,
   useRequests,
   verification,
   sealing,

@@ -1,6 +1,7 @@
 export * from './api.ts';
 export * from './approvals.ts';
 export * from './client.ts';
+export * from './custody.ts';
 export * from './documents.ts';
 export * from './flow-definition.ts';
 export * from './flow-findings.ts';

@@ -1,4 +1,5 @@
 import { approvalSubjects, flowSubjects } from './domains/approvals/index.ts';
+import { handoverSubjects } from './domains/custody/index.ts';
 import { documents } from './domains/documents/index.ts';
 import { accounts } from './domains/identity/index.ts';
 import { subjectKind, type SubjectKind } from './domains/ledger/index.ts';
@@ -24,6 +25,7 @@ export const subjectKinds: readonly SubjectKind[] = [
   subjectKind(flowSubjects, { entity: 'entity_id' }),
   subjectKind(approvalSubjects, owned),
   subjectKind(sealSubjects, { entity: 'entity_id', seal: 'id' }),
+  subjectKind(handoverSubjects, { entity: 'entity_id', seal: 'seal_id' }),
   subjectKind(useRequestSubjects, owned),
   subjectKind(sealingSubjects, { ...owned, seal: 'seal_id' }),
   subjectKind(recordSubjects, { ...owned, seal: 'seal_id' }),

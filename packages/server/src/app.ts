@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { subjectKinds } from './aggregates.ts';
 import { ledgerRoutes, openLedger, type Ledger } from './domains/ledger/index.ts';
 import { approvalRoutes, approvalsJobs, flowRoutes, putBeforeApprovers } from './domains/approvals/index.ts';
+import { custodyRoutes, moveCustody, returnJob, settleReturn } from './domains/custody/index.ts';
 import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityJobs, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
@@ -97,7 +98,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     'sealing.use-registered': [recordUse],
     'seal.suspended': [cancelTasksOfSeal],
     'seal.loss-reported': [cancelTasksOfSeal],
-    'seal.custodian-changed': [handTasksOver],
+    'seal.custodian-changed': [handTasksOver, settleReturn],
+    'handover.completed': [moveCustody],
   };
   const ledger = await openLedger({ ...parts, folder: parts.ledgerFolder, origin: settings.ledgerOrigin });
   const transact = createTransact({
@@ -133,6 +135,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     approvalRoutes({ db }),
     useRequestsRoutes({ db, clock, decrypt: ledger.decrypt }),
     sealsRoutes({ db, clock, faces, decrypt: ledger.decrypt, keys: sealer }),
+    custodyRoutes({ db, decrypt: ledger.decrypt }),
     sealingRoutes(sealing),
     recordsRoutes({ db, clock, decrypt: ledger.decrypt }),
     verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),
@@ -148,6 +151,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...identityJobs({ db, clock }),
     ...approvalsJobs({ db, clock, transact }),
     lapseJob({ db, clock, transact }),
+    returnJob({ db, clock, transact }),
     ...sealingJobs(sealing),
   ];
 

@@ -1,6 +1,7 @@
 import type { Desk } from '../../../packages/server/src/domains/sealing/testing/desk.ts';
 import type { Clicks } from './click.ts';
 import { companyClicks } from './company.ts';
+import { custodyClicks } from './custody.ts';
 import { requestClicks } from './requests.ts';
 import { sealClicks } from './seals.ts';
 
@@ -10,5 +11,6 @@ export { send, type Click } from './click.ts';
 export const clicksAt = (desk: Desk): Clicks => ({
   ...companyClicks(desk),
   ...sealClicks(desk),
+  ...custodyClicks(desk),
   ...requestClicks(desk),
 });

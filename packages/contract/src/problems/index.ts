@@ -1,4 +1,5 @@
 import { approvalsProblems } from './approvals.ts';
+import { custodyProblems } from './custody.ts';
 import { documentsProblems } from './documents.ts';
 import { generalProblems } from './general.ts';
 import { identityProblems } from './identity.ts';
@@ -20,6 +21,7 @@ export const problemKinds = {
   ...documentsProblems,
   ...approvalsProblems,
   ...sealsProblems,
+  ...custodyProblems,
   ...useRequestsProblems,
   ...sealingProblems,
   ...recordsProblems,

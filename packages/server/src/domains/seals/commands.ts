@@ -53,15 +53,19 @@ export async function correctSeal(
   return filed(tx, await tx.apply(sealSubjects, id, { type: 'correct', changes, reason, uniqueness }, asked));
 }
 
-/** Names another custodian. */
+/** Names another custodian; `handoverId` is the handover that moves the custody, if one does. */
 export async function changeCustodian(
   tx: Tx,
   id: string,
-  { custodianId, reason }: { readonly custodianId: string; readonly reason: string },
+  {
+    custodianId,
+    reason,
+    handoverId,
+  }: { readonly custodianId: string; readonly reason: string; readonly handoverId?: string },
   asked: Asked = {},
 ): Promise<Changed<Seal>> {
   const custodianActive = await isActivePerson(tx.trx, custodianId);
-  const command = { type: 'change-custodian', custodianId, custodianActive, reason } as const;
+  const command = { type: 'change-custodian', custodianId, custodianActive, reason, handoverId } as const;
   return filed(tx, await tx.apply(sealSubjects, id, command, asked));
 }
 

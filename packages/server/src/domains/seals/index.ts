@@ -1,7 +1,7 @@
-export { bindSealKey, registerSeal, setSealFace } from './commands.ts';
+export { bindSealKey, changeCustodian, registerSeal, setSealFace } from './commands.ts';
 export { createFaces, type Faces } from './faces.ts';
 export { sealSubjects } from './policy.ts';
 export { sealsRoutes } from './routes.ts';
 export { importanceOf } from './rules.ts';
-export { isUsable, sealDecider, type Seal, type SealEvent } from './seal.ts';
-export { readSeals } from './store.ts';
+export { isUsable, sealDecider, type Seal, type SealCommand, type SealEvent } from './seal.ts';
+export { findSeal, readSeals } from './store.ts';

@@ -50,6 +50,7 @@ export type SealCommand =
       readonly custodianId: string;
       readonly custodianActive: boolean;
       readonly reason: string;
+      readonly handoverId?: string | undefined;
     }
   | { readonly type: 'suspend'; readonly reason: string }
   | { readonly type: 'resume'; readonly reason: string }
@@ -68,6 +69,8 @@ export type SealEvent =
       readonly from: string;
       readonly to: string;
       readonly reason: string;
+      /** The handover by three people that moved it; absent where a seal administrator named another custodian. */
+      readonly handoverId?: string;
     }
   | { readonly type: 'seal.suspended'; readonly reason: string }
   | { readonly type: 'seal.resumed'; readonly reason: string }
@@ -106,6 +109,7 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
           from: seal.custodianId,
           to: command.custodianId,
           reason: command.reason,
+          ...(command.handoverId === undefined ? {} : { handoverId: command.handoverId }),
         })
       );
     case 'suspend':

@@ -1,4 +1,5 @@
 import { approvalsMigrations } from '../../domains/approvals/migrations.ts';
+import { custodyMigrations } from '../../domains/custody/migrations.ts';
 import { documentsMigrations } from '../../domains/documents/migrations.ts';
 import { identityMigrations } from '../../domains/identity/migrations.ts';
 import { ledgerAppendOnly, ledgerMigrations } from '../../domains/ledger/migrations.ts';
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   ...sealingMigrations,
   ...recordsMigrations,
   ...useRequestsMigrations,
+  ...custodyMigrations,
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */

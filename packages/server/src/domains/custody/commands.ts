@@ -1,0 +1,100 @@
+import { type HandoverDescription, type SealCondition } from '@yinxin/contract';
+import { heldPermissions } from '../../platform/authz/index.ts';
+import { newId, SYSTEM_ACTOR } from '../../platform/ids.ts';
+import { notFound } from '../../platform/problem.ts';
+import type { Changed, Reaction, Tx } from '../../platform/transition.ts';
+import { isActivePerson, loadGrants, peopleWithRole } from '../organization/index.ts';
+import { changeCustodian, sealSubjects, type SealEvent } from '../seals/index.ts';
+import { partiesOf, type Handover, type HandoverCommand, type HandoverFacts } from './handover.ts';
+import { handoverSubjects } from './policy.ts';
+import { heldUnder, otherIsOpen, readHandovers } from './store.ts';
+
+const asSystem = { asSystem: true } as const;
+
+/**
+ * Locks the seal before anything is looked at: handovers of one seal, sealing with it and changes of its custodian wait
+ * for each other here.
+ */
+async function lookUp(
+  tx: Tx,
+  id: string,
+  handover: Pick<HandoverDescription, 'sealId' | 'giverId' | 'receiverId' | 'witnessId'>,
+): Promise<Omit<HandoverFacts, 'at' | 'actor'>> {
+  const { sealId, receiverId, witnessId } = handover;
+  const seal = await tx.lock(sealSubjects, sealId);
+  if (seal === undefined) throw notFound();
+  const { name, state, medium, entityId, custodianId } = seal.state;
+  const active: string[] = [];
+  for (const person of partiesOf(handover)) if (await isActivePerson(tx.trx, person)) active.push(person);
+  const custodians = await peopleWithRole(tx.trx, 'custodian', { entityId, sealId }, tx.at);
+  const witness = { id: witnessId, grants: await loadGrants(tx.trx, witnessId, tx.at), address: 'local' };
+  return {
+    seal: { name, state, medium, entityId, custodianId },
+    active,
+    receiverEntitled: custodians.includes(receiverId),
+    witnessEntitled: heldPermissions(witness).has('custody.handover'),
+    otherOpen: await otherIsOpen(tx.trx, sealId, id),
+    heldUnder: await heldUnder(tx.trx, sealId),
+  };
+}
+
+/** Proposes a handover; nobody has confirmed it by that, not even the person who proposes it. */
+export async function proposeHandover(
+  tx: Tx,
+  description: HandoverDescription,
+  asked: { readonly asSystem?: true } = {},
+): Promise<Changed<Handover>> {
+  const id = newId();
+  const facts = await lookUp(tx, id, description);
+  return tx.apply(handoverSubjects, id, { type: 'propose', id, description }, { facts, ...asked });
+}
+
+async function change(tx: Tx, id: string, command: HandoverCommand): Promise<Changed<Handover>> {
+  const [known] = await readHandovers(tx.trx, [id]);
+  if (known === undefined) throw notFound();
+  const facts = await lookUp(tx, id, known.state);
+  return tx.apply(handoverSubjects, id, command, { facts });
+}
+
+/** Confirms as one of the three; the third confirmation completes the handover. */
+export const confirmHandover = (tx: Tx, id: string, condition: SealCondition | null): Promise<Changed<Handover>> =>
+  change(tx, id, { type: 'confirm', condition });
+
+/** Declines as one of the three. */
+export const declineHandover = (tx: Tx, id: string, reason: string): Promise<Changed<Handover>> =>
+  change(tx, id, { type: 'decline', reason });
+
+/** Cancels an open handover. */
+export const cancelHandover = (tx: Tx, id: string, reason: string): Promise<Changed<Handover>> =>
+  change(tx, id, { type: 'cancel', reason });
+
+/** A completed handover moves the custody, in the same transaction: there is one custodian at every instant. */
+export const moveCustody: Reaction = async (tx, { subjectId, after }) => {
+  const { sealId, receiverId, reason } = after as Handover;
+  await changeCustodian(tx, sealId, { custodianId: receiverId, reason, handoverId: subjectId }, asSystem);
+};
+
+/** A seal that was handed over for a while and has left the person who held it is not to be returned any more. */
+export const settleReturn: Reaction = async (tx, { subjectId, event }) => {
+  const { from } = event as Extract<SealEvent, { type: 'seal.custodian-changed' }>;
+  const held = await heldUnder(tx.trx, subjectId, from);
+  if (held === null) return;
+  const [known] = await readHandovers(tx.trx, [held.handoverId]);
+  if (known === undefined) throw notFound();
+  const facts = await lookUp(tx, known.id, known.state);
+  await tx.apply(handoverSubjects, known.id, { type: 'settle-return' }, { facts, ...asSystem });
+};
+
+/** The time of a temporary handover is up: proposes to hand the seal back, before the same witness. */
+export async function proposeReturn(tx: Tx, id: string): Promise<void> {
+  const [known] = await readHandovers(tx.trx, [id]);
+  if (known === undefined || !known.state.returnDue) return;
+  const { sealId, giverId, receiverId, witnessId } = known.state;
+  const back = { sealId, giverId: receiverId, receiverId: giverId, witnessId } as const;
+  await proposeHandover(tx, { ...back, kind: 'permanent', endsAt: null, reason: RETURN_REASON }, asSystem);
+}
+
+const RETURN_REASON = '临时交接期满，归还原保管人';
+
+/** Whether the system itself proposed a handover. */
+export const proposedBySystem = ({ proposedBy }: Handover): boolean => proposedBy === SYSTEM_ACTOR;

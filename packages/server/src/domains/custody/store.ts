@@ -1,0 +1,97 @@
+import type { HandoverState, SealKind, SealMedium } from '@yinxin/contract';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { scopeWhere, type Scope } from '../../platform/authz/index.ts';
+import type { Database } from '../../platform/db/schema.ts';
+import type { Handover, HandoverFacts } from './handover.ts';
+
+/** A handover with what its readers need about the seal. */
+export interface HandoverRow {
+  readonly id: string;
+  readonly version: number;
+  readonly state: Handover;
+  readonly seal_name: string;
+  readonly seal_kind: SealKind;
+  readonly seal_medium: SealMedium;
+  readonly entity_name: string;
+}
+
+export interface HandoversQuery {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly concern: 'all' | 'waiting';
+  readonly state?: HandoverState | undefined;
+  readonly sealId?: string | undefined;
+}
+
+const visible = (scope: Scope) =>
+  scopeWhere(scope, {
+    entity: 'h.entity_id',
+    seal: 'h.seal_id',
+    person: ['h.giver_id', 'h.receiver_id', 'h.witness_id'],
+  });
+
+const select = (where: RawBuilder<unknown>, tail: RawBuilder<unknown> = sql``) => sql<HandoverRow>`
+  select h.id, h.version, h.state, s.name as seal_name, s.kind as seal_kind, s.medium as seal_medium,
+    e.name as entity_name
+  from handovers h join seals s on s.id = h.seal_id join entities e on e.id = h.entity_id
+  where ${where} ${tail}`;
+
+/** Handovers inside a scope, the newest first. */
+export async function listHandovers(
+  db: Kysely<Database>,
+  scope: Scope,
+  { concern, state, sealId, page, pageSize }: HandoversQuery,
+): Promise<{ readonly rows: HandoverRow[]; readonly total: number }> {
+  const where = sql<boolean>`${visible(scope)}
+    and (${concern === 'all'} or h.waiting @> array[${scope.person}::uuid])
+    and (${state ?? null}::text is null or h.status = ${state ?? null})
+    and (${sealId ?? null}::uuid is null or h.seal_id = ${sealId ?? null}::uuid)`;
+  const tail = sql`order by h.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`;
+  const { rows } = await select(where, tail).execute(db);
+  const counted = await sql<{ total: number }>`
+    select count(*)::int as total from handovers h where ${where}`.execute(db);
+  return { rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+/** One handover, if the scope shows it. */
+export async function findHandover(db: Kysely<Database>, scope: Scope, id: string): Promise<HandoverRow | undefined> {
+  const { rows } = await select(sql`h.id = ${id}::uuid and ${visible(scope)}`).execute(db);
+  return rows[0];
+}
+
+/** Handovers by id, whoever asks: for rules and for the reply to a change that was allowed. */
+export async function readHandovers(db: Kysely<Database>, ids: readonly string[]): Promise<readonly HandoverRow[]> {
+  const { rows } = await select(sql`h.id = any(${[...ids]}::uuid[])`).execute(db);
+  return rows;
+}
+
+/** Whether another handover of the seal is open. */
+export async function otherIsOpen(db: Kysely<Database>, sealId: string, id: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select 1 from handovers
+      where seal_id = ${sealId}::uuid and status = 'proposed' and id <> ${id}::uuid) as found`.execute(db);
+  return rows[0]?.found ?? false;
+}
+
+/** The temporary handover under which the seal is held (by this person, if one is named), if so. */
+export async function heldUnder(
+  db: Kysely<Database>,
+  sealId: string,
+  receiverId?: string,
+): Promise<HandoverFacts['heldUnder']> {
+  const { rows } = await sql<{ handoverId: string; giverId: string }>`
+    select id as "handoverId", giver_id as "giverId" from handovers
+    where seal_id = ${sealId}::uuid and return_due
+      and (${receiverId ?? null}::uuid is null or receiver_id = ${receiverId ?? null}::uuid)
+    order by id desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Temporary handovers whose time is up and whose return nobody has proposed yet, the oldest first. */
+export async function endedHandovers(db: Kysely<Database>, at: string, most: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select h.id from handovers h where h.return_due and h.ends_at <= ${at}
+      and not exists (select 1 from handovers o where o.return_of = h.id or (o.seal_id = h.seal_id and o.status = 'proposed'))
+    order by h.ends_at limit ${most}`.execute(db);
+  return rows.map(({ id }) => id);
+}
