@@ -9,6 +9,7 @@ import {
   ProfileOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
+  SwapOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import type { Permission } from '@yinxin/contract';
@@ -42,6 +43,7 @@ const entries: readonly MenuEntry[] = [
   { to: '/approvals', text: 'menu.approvals', icon: AuditOutlined, permission: 'approval.read' },
   { to: '/sealing', text: 'menu.sealing', icon: HighlightOutlined, permission: 'sealing.read' },
   { to: '/seals', text: 'menu.seals', icon: SafetyCertificateOutlined, permission: 'seal.read', tab: true },
+  { to: '/handovers', text: 'menu.handovers', icon: SwapOutlined, permission: 'custody.read' },
   { to: '/records', text: 'menu.records', icon: ProfileOutlined, permission: 'record.read', tab: true },
   { to: '/flows', text: 'menu.flows', icon: BranchesOutlined, permission: 'flow.read' },
   { to: '/accounts', text: 'menu.accounts', icon: IdcardOutlined, permission: 'account.read' },

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { custodyRoutes } from '../features/custody/routes.ts';
 import { flowsRoutes } from '../features/flows/routes.ts';
 import { approvalsRoutes } from '../features/approvals/routes.ts';
 import { identityRoutes } from '../features/identity/routes.ts';
@@ -36,6 +37,7 @@ const tree = deskRoute
     ...identityRoutes,
     ...organizationRoutes,
     ...sealsRoutes,
+    ...custodyRoutes,
     ...flowsRoutes,
     ...recordsRoutes,
     ...sealingRoutes,

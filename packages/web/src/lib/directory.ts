@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Role } from '@yinxin/contract';
 import { client } from './client.ts';
 
 /** Legal entities, for lists to choose from. */
@@ -16,12 +17,17 @@ export const departmentsQuery = queryOptions({
 /** Most people that one list offers; more are found by typing. */
 const MOST_OFFERED = 50;
 
-/** People who have not left and whose name or number holds `search`, for lists to choose from. */
-export const colleaguesQuery = (search: string) =>
+/** People who have not left and whose name or number holds `search`, of one role if named; for lists to choose from. */
+export const colleaguesQuery = (search: string, role?: Role) =>
   queryOptions({
-    queryKey: ['organization', 'colleagues', search],
+    queryKey: ['organization', 'colleagues', search, role],
     queryFn: async ({ signal }) => {
-      const querystring = { left: 'false', pageSize: MOST_OFFERED, ...(search === '' ? {} : { search }) } as const;
+      const querystring = {
+        left: 'false',
+        pageSize: MOST_OFFERED,
+        ...(search === '' ? {} : { search }),
+        ...(role === undefined ? {} : { role }),
+      } as const;
       return (await client.organization.listPeople({ querystring }, { signal })).items;
     },
     placeholderData: (earlier) => earlier,

@@ -47,6 +47,8 @@ interface RecordPageProps {
   /** What the record is recognised by, beside its facts: the face of a seal. */
   readonly picture?: ReactNode;
   readonly tabs?: readonly RecordTab[];
+  /** What only this kind of record has, below its facts: `Sheet`s. */
+  readonly children?: ReactNode;
   /** The open tab and what to do when another is opened; from and to the address. */
   readonly tab?: string;
   readonly onTab?: (key: string) => void;
@@ -63,6 +65,7 @@ export function RecordPage({
   notice,
   facts,
   picture,
+  children,
   tabs,
   tab,
   onTab,
@@ -90,6 +93,7 @@ export function RecordPage({
           </div>
         )}
       </Sheet>
+      {children}
       {tabs === undefined ? null : (
         <div className="sheet">
           <Tabs

@@ -1,5 +1,6 @@
 import { approvalsQuery } from '../approvals/api.ts';
 import { sealingsQuery } from '../sealing/api.ts';
+import { handoversQuery } from '../custody/api.ts';
 import { requestsQuery } from '../use-requests/api.ts';
 
 /** How often the inbox is asked again while it is looked at, in milliseconds. */
@@ -28,3 +29,6 @@ export const openRequestsQuery = {
 
 /** What the reader is to seal as a custodian. */
 export const sealingsForMeQuery = { ...sealingsQuery({ pageSize: MOST_LINES }), ...live };
+
+/** Handovers that the reader is to confirm. */
+export const handoversForMeQuery = { ...handoversQuery({ concern: 'waiting', pageSize: MOST_LINES }), ...live };

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../lib/i18n.ts';
 import { may, usePerson } from '../../lib/person.ts';
-import { approvalsForMeQuery, sealingsForMeQuery } from './api.ts';
+import { approvalsForMeQuery, handoversForMeQuery, sealingsForMeQuery } from './api.ts';
 import { homeMessages } from './messages.ts';
 
 /** How many matters wait for the reader, beside the menu's word; nothing when none does. */
@@ -11,7 +11,8 @@ export function InboxBadge(): ReactNode {
   const person = usePerson();
   const approvals = useQuery({ ...approvalsForMeQuery, enabled: may(person, 'approval.decide') });
   const sealings = useQuery({ ...sealingsForMeQuery, enabled: may(person, 'sealing.perform') });
-  const count = (approvals.data?.total ?? 0) + (sealings.data?.total ?? 0);
+  const handovers = useQuery({ ...handoversForMeQuery, enabled: may(person, 'custody.handover') });
+  const count = [approvals, sealings, handovers].reduce((sum, { data }) => sum + (data?.total ?? 0), 0);
   if (count === 0) return null;
   return (
     <span className="menu-badge">

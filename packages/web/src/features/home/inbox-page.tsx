@@ -14,6 +14,7 @@ import { subjectPath } from '../approvals/subject-path.ts';
 import type { UseRequestSummary } from '../use-requests/api.ts';
 import { RequestState } from '../use-requests/request-state.tsx';
 import { approvalsForMeQuery, draftsQuery, openRequestsQuery } from './api.ts';
+import { HandoversForMe } from './handovers-for-me.tsx';
 import { InboxSection } from './inbox-section.tsx';
 import { homeMessages } from './messages.ts';
 import { SealingsForMe } from './sealings-for-me.tsx';
@@ -40,6 +41,7 @@ export function InboxPage(): ReactNode {
           all={{ to: '/approvals' }}
         />
         {seals ? <SealingsForMe /> : null}
+        {may(person, 'custody.handover') ? <HandoversForMe /> : null}
         {creates ? (
           <>
             <InboxSection

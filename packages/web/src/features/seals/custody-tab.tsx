@@ -1,24 +1,19 @@
-import { api, type HistoryReply, type SealView } from '@yinxin/contract';
+import { api, type SealView } from '@yinxin/contract';
 import { App, Button, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
-import { Instant } from '../../ui/instant.tsx';
 import { PersonSelect } from '../../ui/person-select.tsx';
 import { FactList } from '../../ui/record-page.tsx';
 import { Field } from '../../ui/schema-form/field.tsx';
 import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
+import { CustodyChain } from '../custody/custody-chain.tsx';
+import { ProposeLink } from '../custody/propose-link.tsx';
 import { LifeRecords } from './life-records.tsx';
 import { sealsMessages } from './messages.ts';
-import { custodyPeriods } from './seal-history.ts';
 
-interface CustodyTabProps {
-  readonly seal: SealView;
-  readonly history: HistoryReply | undefined;
-}
-
-/** Who holds the seal and where, who held it before, and naming somebody else. */
-export function CustodyTab({ seal, history }: CustodyTabProps): ReactNode {
+/** Who holds the seal and where, who held it before, handing it over, and naming somebody else. */
+export function CustodyTab({ seal }: { readonly seal: SealView }): ReactNode {
   const say = useMessages(sealsMessages);
   const [changing, setChanging] = useState(false);
   // The reader sees the place, or is not meant to: only for those who look after seals there may be warnings or a face.
@@ -31,24 +26,14 @@ export function CustodyTab({ seal, history }: CustodyTabProps): ReactNode {
           ...(seal.medium === 'physical' ? [{ label: say('place'), value: place }] : []),
         ]}
       />
-      {seal.allowed.includes('changeSealCustodian') ? (
-        <div>
+      <div className="row-actions">
+        <ProposeLink seal={seal} />
+        {seal.allowed.includes('changeSealCustodian') ? (
           <Button onClick={() => setChanging(true)}>{say('custody.change')}</Button>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
       <LifeRecords seal={seal} />
-      {history === undefined ? null : (
-        <>
-          <h2 className="seal-part">{say('custody.periods')}</h2>
-          <ol className="periods">
-            {custodyPeriods(history).map(({ name, from, until }) => (
-              <li key={from}>
-                {name} · <Instant at={from} /> – {until === undefined ? say('custody.now') : <Instant at={until} />}
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      <CustodyChain sealId={seal.id} />
       <ChangeCustodian seal={seal} open={changing} onClose={() => setChanging(false)} />
     </div>
   );

@@ -90,8 +90,6 @@ export const sealsMessages = messages('seals', {
     'custody.to': '新保管人',
     'custody.reason': '变更原因',
     'custody.done': '保管人已变更',
-    'custody.now': '至今',
-    'custody.periods': '历任保管人',
     suspend: '停用',
     'suspend.title': '停用“{name}”？',
     'suspend.body': '停用立即生效，已批准而未办理的用印也不能再盖章。恢复启用须由印章管理员办理。',
@@ -240,8 +238,6 @@ export const sealsMessages = messages('seals', {
     'custody.to': 'New custodian',
     'custody.reason': 'Reason',
     'custody.done': 'Custodian changed',
-    'custody.now': 'now',
-    'custody.periods': 'Custodians so far',
     suspend: 'Suspend',
     'suspend.title': 'Suspend “{name}”?',
     'suspend.body':

@@ -1,6 +1,6 @@
 import type { HistoryReply } from '@yinxin/contract';
 import { expect, test } from 'vitest';
-import { custodyPeriods, sealHistory } from './seal-history.ts';
+import { sealHistory } from './seal-history.ts';
 
 const zhou = { id: '1', name: '周蕾' };
 const line = (type: string, day: number, more: Partial<HistoryReply['items'][number]> = {}) => ({
@@ -43,11 +43,4 @@ test('the newest comes first, with who, what and why; a suspension stands out', 
 test('an event that this page does not know is shown all the same', () => {
   const later = { sound: true, items: [line('engraved', 5)] };
   expect(sealHistory(later, say)[0]?.what).toBe('event.other');
-});
-
-test('custody follows without a gap, the present custodian first', () => {
-  expect(custodyPeriods(history)).toEqual([
-    { name: '何娟', from: '2026-11-03T00:00:00.000Z', until: undefined },
-    { name: '吴刚', from: '2026-11-01T00:00:00.000Z', until: '2026-11-03T00:00:00.000Z' },
-  ]);
 });

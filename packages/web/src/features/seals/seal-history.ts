@@ -69,22 +69,3 @@ const factNames = (changed: unknown, say: SaySeals): string =>
     .filter((fact) => Array.isArray(changed) && changed.includes(fact))
     .map((fact) => say(fact))
     .join(say('and'));
-
-/** A time in which one person held the seal; `until` is undefined for the present custodian. */
-export interface CustodyPeriod {
-  readonly name: string;
-  readonly from: string;
-  readonly until: string | undefined;
-}
-
-/** Who held a seal from when to when, the present custodian first; without gaps by construction. */
-export function custodyPeriods({ items }: HistoryReply): readonly CustodyPeriod[] {
-  const begins = items.filter((line) => ['registered', 'custodian-changed'].includes(kindOf(line)));
-  return begins
-    .map(({ at, summary }, place) => ({
-      name: String(summary?.['to'] ?? ''),
-      from: at,
-      until: begins[place + 1]?.at,
-    }))
-    .toReversed();
-}

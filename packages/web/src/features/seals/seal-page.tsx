@@ -35,7 +35,7 @@ export function SealPage(): ReactNode {
   const { data: seal } = useSuspenseQuery(sealQuery(id));
   const history = useQuery(sealHistoryQuery(id)).data;
   const tabs = [
-    { key: 'custody', label: say('custody.title'), content: <CustodyTab seal={seal} history={history} /> },
+    { key: 'custody', label: say('custody.title'), content: <CustodyTab seal={seal} /> },
     ...(may(person, 'record.read') ? [{ key: 'uses', label: say('uses'), content: <UsesTab seal={seal} /> }] : []),
     { key: 'papers', label: say('papers'), content: <PapersTab seal={seal} /> },
     ...(seal.medium === 'electronic'
