@@ -7,6 +7,7 @@ import { loadGrants } from '../organization/index.ts';
 import { bindSealKey, registerSeal, setSealFace, type Faces } from '../seals/index.ts';
 import type { ElectronicParts } from '../sealing/index.ts';
 import type { MadeCompany } from './commands.ts';
+import { makeSampleHandovers } from './make-handovers.ts';
 import { makeSampleRequests } from './make-requests.ts';
 import { sampleCompany, type SampleDepartment } from './sample-company.ts';
 import { sampleSeals, type SampleSeal } from './sample-seals.ts';
@@ -19,7 +20,7 @@ export interface FurnishParts extends ElectronicParts {
   readonly settle: () => Promise<unknown>;
 }
 
-/** Gives the sample company its approval flows, its seals and its requests, each by the hand of the right person. */
+/** Gives the sample company its approval flows, its seals, its requests and handovers, each by the hand of the right person. */
 export async function furnishSample(parts: FurnishParts, company: MadeCompany): Promise<void> {
   await parts.transact(systemActor, (tx) => publishShippedFlows(tx, company.entityId));
   const administrator = await actorOf(parts, company, 'zhoulei');
@@ -39,13 +40,15 @@ export async function furnishSample(parts: FurnishParts, company: MadeCompany): 
     await parts.transact(administrator, (tx) => bindSealKey(tx, id, key, { ifVersion: version }));
   }
   const logins = new Map(Object.entries(company.people).map(([loginName, id]) => [id, loginName]));
+  const byLogin = (loginName: string) => actorOf(parts, company, loginName);
   await makeSampleRequests({
     ...parts,
     seals,
-    actorOf: (loginName) => actorOf(parts, company, loginName),
+    actorOf: byLogin,
     loginNameOf: (personId) => logins.get(personId) ?? '',
     departmentOf: (loginName) => company.departments[sampleDepartmentOf(loginName)] ?? '',
   });
+  await makeSampleHandovers({ ...parts, seals, actorOf: byLogin });
 }
 
 const sampleDepartmentOf = (loginName: string): string => {
