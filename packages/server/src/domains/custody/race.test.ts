@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { someoneWaits } from '../../../../../tests/support/database.ts';
 import { refusalOf } from '../../../../../tests/support/problem.ts';
+import { until } from '../../../../../tests/support/until.ts';
+import { systemActor } from '../../platform/transition.ts';
+import { changeCustodian } from '../seals/index.ts';
 import { at, openDesk, type Desk } from '../sealing/testing/desk.ts';
 
 let desk: Desk;
@@ -109,5 +113,22 @@ describe('a handover while the seal is being used', () => {
     expect(await onlyByTheCustodian(sealId, ['wugang', 'hejuan'], 'sealing.sealed')).toBe(sealed);
     const { items } = await receiver.sealing.listSealings({ querystring: {} });
     expect(items.filter((one) => ready.some((task) => task.id === one.id))).toHaveLength(2 - sealed);
+  });
+
+  it('R6.3.1 a request that is approved in this moment comes before the new custodian', async () => {
+    const { requestId, caseId } = await desk.ask([{ sealId: desk.seals.official, medium: 'physical', impressions: 1 }]);
+    let approval: Promise<unknown> = Promise.resolve();
+    await desk.system.app.transact(systemActor, async (tx) => {
+      const change = { custodianId: desk.idOf('hejuan'), reason: '岗位调整' };
+      await changeCustodian(tx, desk.seals.official, change, { asSystem: true });
+      let over = false;
+      approval = desk.approve(caseId).finally(() => (over = true));
+      await until(async () => over || (await someoneWaits(desk.system.database)), 'the approval waits for the seal');
+    });
+    await approval;
+    const [task = ''] = await desk.tasks(requestId);
+    const { sealing, useRequests } = await as('hejuan');
+    expect(await sealing.getSealing({ params: { id: task } })).toMatchObject({ state: 'waiting' });
+    expect(await useRequests.getUseRequest({ params: { id: requestId } })).toMatchObject({ state: 'approved' });
   });
 });

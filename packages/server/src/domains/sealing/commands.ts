@@ -4,7 +4,7 @@ import { notFound, Problem } from '../../platform/problem.ts';
 import type { Changed, Reaction, Tx } from '../../platform/transition.ts';
 import { loadDocuments, shareDocuments, storeSealedDocument, type TakenIn } from '../documents/index.ts';
 import { isActivePerson } from '../organization/index.ts';
-import { readSeals, type Seal } from '../seals/index.ts';
+import { readSeals, sealSubjects, type Seal } from '../seals/index.ts';
 import { letRead, sealingBegan, sealingEnded, type UseRequest } from '../use-requests/index.ts';
 import { lockAround } from './circumstances.ts';
 import { sealingSubjects } from './policy.ts';
@@ -17,8 +17,11 @@ const asSystem = { asSystem: true } as const;
 export const createTasks: Reaction = async (tx, { subjectId, after }) => {
   const request = after as UseRequest;
   const orders = ordersOf(subjectId, request);
+  const sealIds = [...new Set(orders.map(({ sealId }) => sealId))].toSorted();
+  // A seal that changes hands in this moment either takes these tasks along, or is known here to have changed hands.
+  for (const sealId of sealIds) await tx.lock(sealSubjects, sealId);
   for (const order of orders) await tx.apply(sealingSubjects, order.id, { type: 'create', order }, asSystem);
-  const seals = await readSeals(tx.trx, [...new Set(orders.map(({ sealId }) => sealId))]);
+  const seals = await readSeals(tx.trx, sealIds);
   for (const { id, state } of seals) {
     const documents = orders.filter(({ sealId }) => sealId === id).map(({ documentId }) => documentId);
     await putBefore(tx, subjectId, documents, state.custodianId);
