@@ -17,6 +17,10 @@ export type HandoverKind = (typeof handoverKinds)[number];
 export const handoverParts = ['giver', 'receiver', 'witness'] as const;
 export type HandoverPart = (typeof handoverParts)[number];
 
+/** What ends an open handover by itself: the three would confirm something that is no longer true. */
+export const handoverObstacles = ['seal-suspended', 'seal-lost', 'seal-recalled', 'custodian-changed'] as const;
+export type HandoverObstacle = (typeof handoverObstacles)[number];
+
 /** In what condition the receiver finds a physical seal; anything but `ok` is explained. */
 export const sealCondition = z.strictObject({
   state: z.enum(['ok', 'worn', 'damaged']),
@@ -58,8 +62,15 @@ export const handover = handoverDescription.pick({ kind: true, endsAt: true, rea
   returnOf: id.nullable(),
   /** The seal was handed over for a while and has not gone back yet. */
   returnDue: z.boolean(),
-  /** How it ended, once it has; `reason` where it was declined or cancelled. */
-  outcome: z.object({ at: instant, by: personRef, reason: z.string().nullable() }).nullable(),
+  /** How it ended, once it has: `reason` where somebody declined or cancelled it, `because` where it ended by itself. */
+  outcome: z
+    .object({
+      at: instant,
+      by: personRef.nullable(),
+      reason: z.string().nullable(),
+      because: z.enum(handoverObstacles).nullable(),
+    })
+    .nullable(),
 });
 export type HandoverView = z.infer<typeof handover>;
 

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { subjectKinds } from './aggregates.ts';
 import { ledgerRoutes, openLedger, type Ledger } from './domains/ledger/index.ts';
 import { approvalRoutes, approvalsJobs, flowRoutes, putBeforeApprovers } from './domains/approvals/index.ts';
-import { custodyRoutes, moveCustody, returnJob, settleReturn } from './domains/custody/index.ts';
+import { callOffHandover, custodyRoutes, moveCustody, returnJob, settleReturn } from './domains/custody/index.ts';
 import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityJobs, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
@@ -96,9 +96,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     'use-request.expired': [cancelTasksOfRequest],
     'sealing.sealed': [recordUse],
     'sealing.use-registered': [recordUse],
-    'seal.suspended': [cancelTasksOfSeal],
-    'seal.loss-reported': [cancelTasksOfSeal],
-    'seal.custodian-changed': [handTasksOver, settleReturn],
+    'seal.suspended': [cancelTasksOfSeal, callOffHandover],
+    'seal.loss-reported': [cancelTasksOfSeal, callOffHandover],
+    'seal.recalled': [settleReturn, callOffHandover],
+    'seal.custodian-changed': [handTasksOver, settleReturn, callOffHandover],
     'handover.completed': [moveCustody],
   };
   const ledger = await openLedger({ ...parts, folder: parts.ledgerFolder, origin: settings.ledgerOrigin });

@@ -18,11 +18,11 @@ export const custodyProblems = problems({
     status: 409,
     'zh-CN': {
       title: '移交人不是印章“{name}”的现任保管人，不能交接',
-      remedy: '请由现任保管人或印章管理员重新发起；原交接如未完成，请先取消。',
+      remedy: '请由现任保管人或印章管理员重新发起。',
     },
     en: {
       title: 'The giver does not hold the seal “{name}” now',
-      remedy: 'The present custodian or a seal administrator can propose another handover, once this one is cancelled.',
+      remedy: 'The present custodian or a seal administrator can propose another handover.',
     },
   },
   'handover-giver-not-active': {
@@ -72,10 +72,14 @@ export const custodyProblems = problems({
   },
   'handover-seal-out': {
     status: 409,
-    'zh-CN': { title: '印章“{name}”已挂失、收回或封存，不能交接', remedy: '印章使用中或停用时方可交接。' },
+    'zh-CN': {
+      title: '印章“{name}”已挂失、收回或封存，不能交接',
+      remedy: '印章“使用中”或“已停用”时方可交接：遗失的请先登记找回，已收回、封存的由印章管理部门保管。',
+    },
     en: {
       title: 'The seal “{name}” is lost, recalled or put away',
-      remedy: 'Only a seal that is in use or suspended can be handed over.',
+      remedy:
+        'Only an active or suspended seal is handed over. Record a lost one as found first; the others are in the care of the seal office.',
     },
   },
   'handover-held-temporarily': {
@@ -135,8 +139,8 @@ export const custodyProblems = problems({
   },
   'handover-already-confirmed': {
     status: 409,
-    'zh-CN': { title: '您已确认过该交接，无需重复确认' },
-    en: { title: 'You have confirmed this handover already' },
+    'zh-CN': { title: '您已确认过该交接，无需重复确认', remedy: '请等待其他各方确认。' },
+    en: { title: 'You have confirmed this handover already', remedy: 'The others confirm next.' },
   },
   'handover-not-party': {
     status: 403,
@@ -151,7 +155,10 @@ export const custodyProblems = problems({
   },
   'handover-nothing-to-return': {
     status: 409,
-    'zh-CN': { title: '该交接没有待归还的印章' },
-    en: { title: 'No seal is to be returned under this handover' },
+    'zh-CN': { title: '该交接没有待归还的印章', remedy: '只有临时交接完成后才需归还。' },
+    en: {
+      title: 'No seal is to be returned under this handover',
+      remedy: 'Only a completed temporary one is followed by a return.',
+    },
   },
 });

@@ -1,13 +1,13 @@
-import { type HandoverDescription, type SealCondition } from '@yinxin/contract';
+import type { HandoverDescription, HandoverObstacle, SealCondition } from '@yinxin/contract';
 import { heldPermissions } from '../../platform/authz/index.ts';
 import { newId, SYSTEM_ACTOR } from '../../platform/ids.ts';
 import { notFound } from '../../platform/problem.ts';
 import type { Changed, Reaction, Tx } from '../../platform/transition.ts';
 import { isActivePerson, loadGrants, peopleWithRole } from '../organization/index.ts';
-import { changeCustodian, sealSubjects, type SealEvent } from '../seals/index.ts';
+import { changeCustodian, sealSubjects, type Seal } from '../seals/index.ts';
 import { partiesOf, type Handover, type HandoverCommand, type HandoverFacts } from './handover.ts';
 import { handoverSubjects } from './policy.ts';
-import { heldUnder, otherIsOpen, readHandovers } from './store.ts';
+import { heldUnder, openHandover, readHandovers } from './store.ts';
 
 const asSystem = { asSystem: true } as const;
 
@@ -33,7 +33,7 @@ async function lookUp(
     active,
     receiverEntitled: custodians.includes(receiverId),
     witnessEntitled: heldPermissions(witness).has('custody.handover'),
-    otherOpen: await otherIsOpen(tx.trx, sealId, id),
+    otherOpen: ![undefined, id].includes(await openHandover(tx.trx, sealId)),
     heldUnder: await heldUnder(tx.trx, sealId),
   };
 }
@@ -49,11 +49,16 @@ export async function proposeHandover(
   return tx.apply(handoverSubjects, id, { type: 'propose', id, description }, { facts, ...asked });
 }
 
-async function change(tx: Tx, id: string, command: HandoverCommand): Promise<Changed<Handover>> {
+async function change(
+  tx: Tx,
+  id: string,
+  command: HandoverCommand,
+  asked: { readonly asSystem?: true } = {},
+): Promise<Changed<Handover>> {
   const [known] = await readHandovers(tx.trx, [id]);
   if (known === undefined) throw notFound();
   const facts = await lookUp(tx, id, known.state);
-  return tx.apply(handoverSubjects, id, command, { facts });
+  return tx.apply(handoverSubjects, id, command, { facts, ...asked });
 }
 
 /** Confirms as one of the three; the third confirmation completes the handover. */
@@ -75,15 +80,26 @@ export const moveCustody: Reaction = async (tx, { subjectId, after }) => {
 };
 
 /** A seal that was handed over for a while and has left the person who held it is not to be returned any more. */
-export const settleReturn: Reaction = async (tx, { subjectId, event }) => {
-  const { from } = event as Extract<SealEvent, { type: 'seal.custodian-changed' }>;
-  const held = await heldUnder(tx.trx, subjectId, from);
-  if (held === null) return;
-  const [known] = await readHandovers(tx.trx, [held.handoverId]);
-  if (known === undefined) throw notFound();
-  const facts = await lookUp(tx, known.id, known.state);
-  await tx.apply(handoverSubjects, known.id, { type: 'settle-return' }, { facts, ...asSystem });
+export const settleReturn: Reaction = async (tx, { subjectId, before }) => {
+  const held = await heldUnder(tx.trx, subjectId, (before as Seal).custodianId);
+  if (held !== null) await change(tx, held.handoverId, { type: 'settle-return' }, asSystem);
 };
+
+/**
+ * An open handover ends with what it was agreed on: what the three have confirmed so far was about a seal in another
+ * state, or held by another person. Where it is still wanted and possible, it is proposed anew.
+ */
+export const callOffHandover: Reaction = async (tx, { subjectId, event, after }) => {
+  const open = await openHandover(tx.trx, subjectId);
+  if (open === undefined) return;
+  await change(tx, open, { type: 'call-off', because: obstacle(event.type, after as Seal) }, asSystem);
+};
+
+function obstacle(type: string, { state }: Seal): HandoverObstacle {
+  if (type === 'seal.custodian-changed') return 'custodian-changed';
+  // A damaged seal is suspended by the same report that loses a lost one.
+  return state === 'lost' ? 'seal-lost' : state === 'suspended' ? 'seal-suspended' : 'seal-recalled';
+}
 
 /** The time of a temporary handover is up: proposes to hand the seal back, before the same witness. */
 export async function proposeReturn(tx: Tx, id: string): Promise<void> {

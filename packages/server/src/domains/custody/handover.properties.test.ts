@@ -43,7 +43,10 @@ const command: fc.Arbitrary<HandoverCommand> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('decline', 'cancel'), reason: fc.constant('事由') }) },
-  { weight: 1, arbitrary: fc.constant({ type: 'settle-return' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom({ type: 'settle-return' as const }, { type: 'call-off', because: 'seal-lost' } as const),
+  },
 );
 
 const anyStep = fc.record({

@@ -47,6 +47,7 @@ describe('proposing a handover', () => {
     ['while another is open', {}, { otherOpen: true }, 'handover-open'],
     ['of a lost seal', {}, { seal: { ...seal, state: 'lost' } }, 'handover-seal-out'],
     ['of a recalled seal', {}, { seal: { ...seal, state: 'recalled' } }, 'handover-seal-out'],
+    ['of a seal put away', {}, { seal: { ...seal, state: 'sealed-away' } }, 'handover-seal-out'],
     ['for a while without an end', { kind: 'temporary' }, {}, 'handover-end-missing'],
     ['for good with an end', { endsAt: later }, {}, 'handover-end-superfluous'],
     ['that has ended already', { kind: 'temporary', endsAt: now }, {}, 'handover-end-past'],
@@ -157,7 +158,7 @@ describe('confirming', () => {
 });
 
 describe('a handover that does not take place', () => {
-  it('is declined by one of the three, or cancelled, with the reason', () => {
+  it('is declined by one of the three, cancelled, or called off, with the reason', () => {
     const declined = proposed();
     declined.attempt(confirm, facts(witness));
     const reason = '未见到印章';
@@ -167,7 +168,11 @@ describe('a handover that does not take place', () => {
     const cancelled = proposed();
     cancelled.attempt({ type: 'cancel', reason }, facts(administrator));
     expect(cancelled.state).toMatchObject({ state: 'cancelled', outcome: { by: administrator, reason } });
-    for (const { attempt } of [declined, cancelled]) {
+    const calledOff = proposed();
+    calledOff.attempt({ type: 'call-off', because: 'seal-lost' }, facts(system));
+    const outcome = { by: system, reason: null, because: 'seal-lost' };
+    expect(calledOff.state).toMatchObject({ state: 'cancelled', outcome });
+    for (const { attempt } of [declined, cancelled, calledOff]) {
       expect(refusedWith(attempt(confirm, facts(giver)))).toBe('handover-not-open');
       expect(refusedWith(attempt({ type: 'cancel', reason }, facts(giver)))).toBe('handover-not-open');
     }

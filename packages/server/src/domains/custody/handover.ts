@@ -1,5 +1,6 @@
 import type {
   HandoverDescription,
+  HandoverObstacle,
   HandoverPart,
   HandoverState,
   SealCondition,
@@ -24,7 +25,16 @@ export interface Handover extends HandoverDescription {
   readonly returnOf: string | null;
   /** Temporary ones, from their completion until the seal has gone back or elsewhere. */
   readonly returnDue: boolean;
-  readonly outcome: { readonly at: string; readonly by: string; readonly reason: string | null } | null;
+  readonly outcome: HandoverOutcome | null;
+}
+
+interface HandoverOutcome {
+  readonly at: string;
+  readonly by: string;
+  /** Why somebody declined or cancelled it. */
+  readonly reason: string | null;
+  /** What happened to the seal, where that ended it. */
+  readonly because: HandoverObstacle | null;
 }
 
 /** What is true about the seal and the three people, looked up under the lock of the seal. */
@@ -53,6 +63,7 @@ export type HandoverCommand =
   | { readonly type: 'confirm'; readonly condition: SealCondition | null }
   | { readonly type: 'decline'; readonly reason: string }
   | { readonly type: 'cancel'; readonly reason: string }
+  | { readonly type: 'call-off'; readonly because: HandoverObstacle }
   | { readonly type: 'settle-return' };
 
 export type HandoverEvent =
@@ -71,6 +82,7 @@ export type HandoverEvent =
   | { readonly type: 'handover.completed' }
   | { readonly type: 'handover.declined'; readonly part: HandoverPart; readonly reason: string }
   | { readonly type: 'handover.cancelled'; readonly reason: string }
+  | { readonly type: 'handover.called-off'; readonly because: HandoverObstacle }
   | { readonly type: 'handover.return-settled' };
 
 type People = Pick<HandoverDescription, 'giverId' | 'receiverId' | 'witnessId'>;
@@ -108,6 +120,7 @@ function decide(
     return handover.returnDue ? accept({ type: 'handover.return-settled' }) : refuse('handover-nothing-to-return');
   }
   if (handover.state !== 'proposed') return refuse('handover-not-open');
+  if (command.type === 'call-off') return accept({ type: 'handover.called-off', because: command.because });
   if (command.type === 'cancel') return accept({ type: 'handover.cancelled', reason: command.reason });
   const part = partOf(handover, facts.actor);
   if (part === undefined) return refuse('handover-not-party');
@@ -218,17 +231,20 @@ function evolve(handover: Handover | undefined, event: HandoverEvent, { at, acto
         condition: event.condition ?? handover.condition,
       };
     case 'handover.completed':
-      return {
-        ...handover,
-        state: 'completed',
-        returnDue: handover.kind === 'temporary',
-        outcome: { at, by: actor, reason: null },
-      };
+      return { ...ended(handover, 'completed', { at, by: actor }), returnDue: handover.kind === 'temporary' };
     case 'handover.declined':
-      return { ...handover, state: 'declined', outcome: { at, by: actor, reason: event.reason } };
+      return ended(handover, 'declined', { at, by: actor, reason: event.reason });
     case 'handover.cancelled':
-      return { ...handover, state: 'cancelled', outcome: { at, by: actor, reason: event.reason } };
+      return ended(handover, 'cancelled', { at, by: actor, reason: event.reason });
+    case 'handover.called-off':
+      return ended(handover, 'cancelled', { at, by: actor, because: event.because });
     case 'handover.return-settled':
       return { ...handover, returnDue: false };
   }
 }
+
+const ended = (
+  handover: Handover,
+  state: HandoverState,
+  outcome: Pick<HandoverOutcome, 'at' | 'by'> & Partial<HandoverOutcome>,
+): Handover => ({ ...handover, state, outcome: { reason: null, because: null, ...outcome } });

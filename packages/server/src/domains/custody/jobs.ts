@@ -8,8 +8,6 @@ import { systemActor, type Transact } from '../../platform/transition.ts';
 import { proposeReturn } from './commands.ts';
 import { endedHandovers } from './store.ts';
 
-const MOST_AT_ONCE = 200;
-
 /** Every ten minutes: seals whose temporary handover has ended are to go back; each in a transaction of its own. */
 export const returnJob = (parts: { db: Kysely<Database>; clock: Clock; transact: Transact }): Job =>
   job({
@@ -21,7 +19,7 @@ export const returnJob = (parts: { db: Kysely<Database>; clock: Clock; transact:
 
 /** Proposes every return that is due; also what the job does, for tests that wait for no clock. */
 export async function proposeReturns(parts: { db: Kysely<Database>; clock: Clock; transact: Transact }): Promise<void> {
-  for (const id of await endedHandovers(parts.db, parts.clock.now(), MOST_AT_ONCE)) {
+  for (const id of await endedHandovers(parts.db, parts.clock.now())) {
     await parts.transact(systemActor, (tx) => proposeReturn(tx, id)).catch(ignoreRefusal);
   }
 }

@@ -64,8 +64,9 @@ function mayCommand(actor: Actor, command: HandoverCommand, handover: Handover |
       return mayTakePart(actor, handover) ?? denied;
     case 'cancel':
       return mayCancel(actor, handover) ?? denied;
+    case 'call-off':
     case 'settle-return':
-      // Only what happens to the seal does this; it comes as the system.
+      // Only what happens to the seal does these; they come as the system.
       return denied;
   }
 }

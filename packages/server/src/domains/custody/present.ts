@@ -53,7 +53,7 @@ function present(
     receiver: { person: named(state.receiverId), confirmedAt: confirmed.receiver ?? null },
     witness: { person: named(state.witnessId), confirmedAt: confirmed.witness ?? null },
     proposedBy: proposedBySystem(state) ? null : named(state.proposedBy),
-    outcome: outcome === null ? null : { ...outcome, by: named(outcome.by) },
+    outcome: outcome === null ? null : { ...outcome, by: outcome.because === null ? named(outcome.by) : null },
     allowed: allowedFor(actor, state),
   };
 }

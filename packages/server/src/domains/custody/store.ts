@@ -65,12 +65,11 @@ export async function readHandovers(db: Kysely<Database>, ids: readonly string[]
   return rows;
 }
 
-/** Whether another handover of the seal is open. */
-export async function otherIsOpen(db: Kysely<Database>, sealId: string, id: string): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (select 1 from handovers
-      where seal_id = ${sealId}::uuid and status = 'proposed' and id <> ${id}::uuid) as found`.execute(db);
-  return rows[0]?.found ?? false;
+/** The open handover of a seal, if there is one. */
+export async function openHandover(db: Kysely<Database>, sealId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from handovers where seal_id = ${sealId}::uuid and status = 'proposed'`.execute(db);
+  return rows[0]?.id;
 }
 
 /** The temporary handover under which the seal is held (by this person, if one is named), if so. */
@@ -87,11 +86,16 @@ export async function heldUnder(
   return rows[0] ?? null;
 }
 
-/** Temporary handovers whose time is up and whose return nobody has proposed yet, the oldest first. */
-export async function endedHandovers(db: Kysely<Database>, at: string, most: number): Promise<readonly string[]> {
+/**
+ * Temporary handovers whose time is up and whose return is to be proposed, the oldest first; at most one per seal. Not
+ * again after somebody has declined or cancelled it, and not while the seal is where it cannot be handed over.
+ */
+export async function endedHandovers(db: Kysely<Database>, at: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select h.id from handovers h where h.return_due and h.ends_at <= ${at}
-      and not exists (select 1 from handovers o where o.return_of = h.id or (o.seal_id = h.seal_id and o.status = 'proposed'))
-    order by h.ends_at limit ${most}`.execute(db);
+    select h.id from handovers h join seals s on s.id = h.seal_id
+    where h.return_due and h.ends_at <= ${at} and s.status in ('active', 'suspended')
+      and not exists (select 1 from handovers o where o.seal_id = h.seal_id and o.status = 'proposed')
+      and not exists (select 1 from handovers o where o.return_of = h.id and o.state #>> '{outcome,reason}' is not null)
+    order by h.ends_at`.execute(db);
   return rows.map(({ id }) => id);
 }

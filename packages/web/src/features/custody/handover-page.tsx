@@ -107,7 +107,11 @@ function Notices({ handover }: { readonly handover: HandoverView }): ReactNode {
           showIcon
           role="none"
           title={say(`state.${state}`)}
-          description={say('notice.ended', { name: outcome.by.name, reason: outcome.reason ?? '' })}
+          description={
+            outcome.because === null
+              ? say('notice.ended', { name: outcome.by?.name ?? '', reason: outcome.reason ?? '' })
+              : say(`because.${outcome.because}`)
+          }
         />
       ) : null}
       {returnOf === null ? null : (

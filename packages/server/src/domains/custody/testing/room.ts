@@ -1,4 +1,4 @@
-import type { HandoverDescription, HandoverView, SealDescription } from '@yinxin/contract';
+import type { CustodyPeriodView, HandoverDescription, HandoverView, SealDescription, SealView } from '@yinxin/contract';
 import { startSystem, type TestSystem } from '../../../../../../tests/support/system.ts';
 import { systemActor } from '../../../platform/transition.ts';
 import { makePerson } from '../../setup/index.ts';
@@ -23,6 +23,14 @@ export interface Room {
   handOver(change: Partial<HandoverDescription>): Promise<HandoverView>;
   /** The seal administrator names another custodian. */
   name(sealId: string, loginName: string): Promise<void>;
+  /** The seal as the seal administrator sees it. */
+  sealNow(sealId: string): Promise<SealView>;
+  /** Name of the person who holds the seal now. */
+  custodianOf(sealId: string): Promise<string>;
+  /** Who held the seal from when to when, as the auditor sees it. */
+  chainOf(sealId: string): Promise<readonly CustodyPeriodView[]>;
+  /** A handover as the auditor sees it. */
+  handoverNow(id: string): Promise<HandoverView>;
 }
 
 export async function openRoom(): Promise<Room> {
@@ -56,8 +64,11 @@ export async function openRoom(): Promise<Room> {
     return custody.confirmHandover({ params: { id }, body: { condition } });
   };
 
+  const sealNow: Room['sealNow'] = async (id) => (await system.as('zhoulei')).seals.getSeal({ params: { id } });
+
   return {
     system,
+    sealNow,
     idOf,
     disabled,
     spare,
@@ -90,9 +101,18 @@ export async function openRoom(): Promise<Room> {
     },
     async name(sealId, loginName) {
       const { seals } = await system.as('zhoulei');
-      const { version } = await seals.getSeal({ params: { id: sealId } });
+      const { version } = await sealNow(sealId);
       const body = { custodianId: idOf(loginName), reason: '指定保管人' };
       await seals.changeSealCustodian({ params: { id: sealId }, body }, { version });
+    },
+    async custodianOf(sealId) {
+      return (await sealNow(sealId)).custodian.name;
+    },
+    async chainOf(sealId) {
+      return (await (await system.as('sunli')).custody.getSealCustody({ params: { id: sealId } })).items;
+    },
+    async handoverNow(id) {
+      return (await system.as('sunli')).custody.getHandover({ params: { id } });
     },
   };
 }
