@@ -30,7 +30,14 @@ function presentEvent(event: SealEvent): ReturnType<PresentEvent> {
     case 'seal.corrected':
       return { data: { changed: Object.keys(event.changes), reason: event.reason } };
     case 'seal.custodian-changed':
-      return { data: { from: event.from, to: event.to, reason: event.reason } };
+      return {
+        data: {
+          from: event.from,
+          to: event.to,
+          reason: event.reason,
+          ...(event.handoverId === undefined ? {} : { handedOver: true }),
+        },
+      };
     case 'seal.suspended':
     case 'seal.resumed':
     case 'seal.found':

@@ -44,3 +44,8 @@ test('an event that this page does not know is shown all the same', () => {
   const later = { sound: true, items: [line('engraved', 5)] };
   expect(sealHistory(later, say)[0]?.what).toBe('event.other');
 });
+
+test('a custodian whom a handover made is not said to be named by the system', () => {
+  const handedOver = line('custodian-changed', 5, { actor: null, data: { handedOver: true, reason: '岗位调整' } });
+  expect(sealHistory({ sound: true, items: [handedOver] }, say)[0]?.who).toBe('event.handed-over');
+});

@@ -33,7 +33,7 @@ export const sealHistory = ({ items }: HistoryReply, say: SaySeals): readonly Hi
         id: String(place),
         at: line.at,
         what: say(`event.${kind}`),
-        who: line.actor?.name ?? say('event.system'),
+        who: line.actor?.name ?? say(line.data['handedOver'] === true ? 'event.handed-over' : 'event.system'),
         detail: [detailOf(kind, line, say), reasonOf(line, say)].filter(Boolean).join('\n') || undefined,
         stopped: kind === 'suspended' || kind === 'loss-reported',
       };
