@@ -95,10 +95,11 @@ export const custody = {
     method: 'GET',
     url: '/api/handovers',
     access: { permission: 'custody.read' },
-    summary: 'Handovers of seals that I may see, the newest first, or those that wait for my confirmation',
+    summary:
+      'Handovers of seals that I may see, the newest first; those that wait for my confirmation; those whose seal should have gone back',
     schema: {
       querystring: pageQuery.extend({
-        concern: z.enum(['all', 'waiting']).default('all'),
+        concern: z.enum(['all', 'waiting', 'overdue']).default('all'),
         state: z.enum(handoverStates).optional(),
         sealId: id.optional(),
       }),
@@ -111,6 +112,14 @@ export const custody = {
     access: { permission: 'custody.read' },
     summary: 'One handover with its three confirmations',
     schema: { params: idParams, response: { 200: handover } },
+  }),
+  getHandoverSlip: route({
+    method: 'GET',
+    url: '/api/handovers/:id/slip',
+    access: { permission: 'custody.read' },
+    summary: 'The handover slip (交接单) as PDF, with room to sign where nobody has confirmed yet',
+    schema: { params: idParams, response: {} },
+    produces: 'application/pdf',
   }),
   getSealCustody: route({
     method: 'GET',

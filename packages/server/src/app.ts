@@ -136,7 +136,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     approvalRoutes({ db }),
     useRequestsRoutes({ db, clock, decrypt: ledger.decrypt }),
     sealsRoutes({ db, clock, faces, decrypt: ledger.decrypt, keys: sealer }),
-    custodyRoutes({ db, decrypt: ledger.decrypt }),
+    custodyRoutes({ db, clock, decrypt: ledger.decrypt }),
     sealingRoutes(sealing),
     recordsRoutes({ db, clock, decrypt: ledger.decrypt }),
     verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),

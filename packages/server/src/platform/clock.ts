@@ -13,3 +13,6 @@ export const later = (instant: string, milliseconds: number): string =>
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+
+/** Where printed times are told, until settings say otherwise. */
+export const TIME_ZONE = 'Asia/Shanghai';

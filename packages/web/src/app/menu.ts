@@ -35,7 +35,8 @@ const entries: readonly MenuEntry[] = [
     to: '/',
     text: 'menu.home',
     icon: InboxOutlined,
-    permission: 'approval.decide',
+    // Everybody who is asked to approve is also asked to confirm handovers; auditors for the latter only.
+    permission: 'custody.handover',
     tab: true,
     Badge: InboxBadge,
   },

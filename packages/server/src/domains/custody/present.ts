@@ -60,6 +60,10 @@ function present(
 
 /** Names of the routes that would accept this person for this handover now. */
 function allowedFor(actor: Actor, handover: Handover): string[] {
+  return [...(mayRead(actor, handover) === undefined ? [] : ['getHandoverSlip']), ...actsFor(actor, handover)];
+}
+
+function actsFor(actor: Actor, handover: Handover): string[] {
   if (handover.state !== 'proposed') return [];
   const takesPart = mayTakePart(actor, handover) !== undefined;
   return [

@@ -23,14 +23,14 @@ describe('a handover', () => {
       witness: { person: { name: '周蕾' }, confirmedAt: null },
       proposedBy: { name: '吴刚' },
       seal: { id: sealId, medium: 'physical' },
-      allowed: ['confirmHandover', 'declineHandover', 'cancelHandover'],
+      allowed: ['getHandoverSlip', 'confirmHandover', 'declineHandover', 'cancelHandover'],
     });
     const { id } = proposed;
     await room.confirm('hejuan', id);
     expect(await room.custodianOf(sealId)).toBe('吴刚');
     await room.confirm('wugang', id);
     const completed = await room.confirm('zhoulei', id);
-    expect(completed).toMatchObject({ state: 'completed', condition: { state: 'ok' }, allowed: [] });
+    expect(completed).toMatchObject({ state: 'completed', condition: { state: 'ok' }, allowed: ['getHandoverSlip'] });
     for (const { confirmedAt } of [completed.giver, completed.receiver, completed.witness]) {
       expect(confirmedAt).not.toBeNull();
     }
@@ -79,7 +79,7 @@ describe('a handover', () => {
   it('is proposed by a seal administrator too, and witnessed by an auditor', async () => {
     const sealId = await room.seal();
     const { id, allowed } = await room.propose('zhoulei', { sealId, witnessId: room.idOf('sunli') });
-    expect(allowed).toEqual(['cancelHandover']);
+    expect(allowed).toEqual(['getHandoverSlip', 'cancelHandover']);
     for (const loginName of ['sunli', 'wugang', 'hejuan']) await room.confirm(loginName, id);
     expect(await room.custodianOf(sealId)).toBe('何娟');
   });

@@ -1,6 +1,9 @@
-import { custody } from '@yinxin/contract';
+import { custody, type HandoverView } from '@yinxin/contract';
+import { renderForm } from '@yinxin/esign';
 import type { Kysely } from 'kysely';
+import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db/schema.ts';
+import type { Actor, Scope } from '../../platform/authz/index.ts';
 import { bind, type Mountable } from '../../platform/http/index.ts';
 import { notFound } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
@@ -10,15 +13,17 @@ import { cancelHandover, confirmHandover, declineHandover, proposeHandover } fro
 import { custodyChain } from './custody-chain.ts';
 import type { Handover } from './handover.ts';
 import { presentChain, presentHandovers } from './present.ts';
+import { handoverSlip, slipName } from './slip.ts';
 import { findHandover, listHandovers, readHandovers } from './store.ts';
 
 export interface CustodyParts {
   readonly db: Kysely<Database>;
+  readonly clock: Clock;
   /** Opens the bodies of ledger entries, for the custody of a seal. */
   readonly decrypt: DecryptBody;
 }
 
-export function custodyRoutes({ db, decrypt }: CustodyParts): Mountable {
+export function custodyRoutes({ db, clock, decrypt }: CustodyParts): Mountable {
   /** The changed handover as the person who changed it sees it. */
   const view = async (tx: Tx, change: Promise<Changed<Handover>>) => {
     const { id } = await change;
@@ -27,17 +32,25 @@ export function custodyRoutes({ db, decrypt }: CustodyParts): Mountable {
     return shown;
   };
 
+  const visible = async (scope: Scope, id: string, actor: Actor): Promise<HandoverView> => {
+    const row = await findHandover(db, scope, id);
+    const [shown] = row === undefined ? [] : await presentHandovers(db, [row], actor);
+    if (shown === undefined) throw notFound();
+    return shown;
+  };
+
   return bind(custody, {
     async listHandovers({ scope, querystring, actor }) {
-      const { rows, total } = await listHandovers(db, scope(), querystring);
+      const { rows, total } = await listHandovers(db, scope(), { ...querystring, at: clock.now() });
       const { page, pageSize } = querystring;
       return { items: await presentHandovers(db, rows, actor), total, page, pageSize };
     },
-    async getHandover({ scope, params, actor }) {
-      const row = await findHandover(db, scope(), params.id);
-      const [shown] = row === undefined ? [] : await presentHandovers(db, [row], actor);
-      if (shown === undefined) throw notFound();
-      return shown;
+    getHandover: ({ scope, params, actor }) => visible(scope(), params.id, actor),
+    async getHandoverSlip({ scope, params, actor, language }) {
+      const shown = await visible(scope(), params.id, actor);
+      const { sound } = await subjectHistory(db, decrypt, { type: 'handover', id: shown.id }, () => ({ data: {} }));
+      const bytes = await renderForm(handoverSlip(shown, { sound, language, at: clock.now() }));
+      return { bytes, mediaType: 'application/pdf', fileName: slipName(shown, language) };
     },
     async getSealCustody({ scope, params, actor }) {
       const seal = await findSeal(db, scope(), params.id);

@@ -18,7 +18,9 @@ export interface HandoverRow {
 export interface HandoversQuery {
   readonly page: number;
   readonly pageSize: number;
-  readonly concern: 'all' | 'waiting';
+  readonly concern: 'all' | 'waiting' | 'overdue';
+  /** The time that says what is overdue. */
+  readonly at: string;
   readonly state?: HandoverState | undefined;
   readonly sealId?: string | undefined;
 }
@@ -40,10 +42,11 @@ const select = (where: RawBuilder<unknown>, tail: RawBuilder<unknown> = sql``) =
 export async function listHandovers(
   db: Kysely<Database>,
   scope: Scope,
-  { concern, state, sealId, page, pageSize }: HandoversQuery,
+  { concern, at, state, sealId, page, pageSize }: HandoversQuery,
 ): Promise<{ readonly rows: HandoverRow[]; readonly total: number }> {
   const where = sql<boolean>`${visible(scope)}
-    and (${concern === 'all'} or h.waiting @> array[${scope.person}::uuid])
+    and (${concern !== 'waiting'} or h.waiting @> array[${scope.person}::uuid])
+    and (${concern !== 'overdue'} or (h.return_due and h.ends_at <= ${at}))
     and (${state ?? null}::text is null or h.status = ${state ?? null})
     and (${sealId ?? null}::uuid is null or h.seal_id = ${sealId ?? null}::uuid)`;
   const tail = sql`order by h.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`;

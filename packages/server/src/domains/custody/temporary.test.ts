@@ -94,6 +94,22 @@ describe('a seal that is handed over for a while', () => {
     expect(await returnsOf(lent)).toEqual([]);
   });
 
+  it('R5.2.2 is in the list of what should have gone back, for the three and whoever looks after seals, until it has', async () => {
+    const lent = await lend(await room.seal());
+    const overdue = async (loginName: string) => {
+      const querystring = { concern: 'overdue', sealId: lent.seal.id } as const;
+      const { items } = await (await as(loginName)).custody.listHandovers({ querystring });
+      return items.map(({ id }) => id);
+    };
+    expect(await overdue('hejuan')).toEqual([]);
+    room.system.clock.advance(11 * MINUTE);
+    for (const loginName of ['wugang', 'hejuan', 'zhoulei', 'sunli'])
+      expect(await overdue(loginName)).toEqual([lent.id]);
+    expect(await overdue('wangqiang')).toEqual([]);
+    await room.name(lent.seal.id, 'limin');
+    expect(await overdue('zhoulei')).toEqual([]);
+  });
+
   it('is not to be returned any more once an administrator has named another custodian', async () => {
     const sealId = await room.seal();
     const { id } = await lend(sealId);

@@ -2,10 +2,8 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { documentKindTexts, recordColumns, sealKindTexts, type Language, type RecordColumn } from '@yinxin/contract';
 import { printedTime } from '@yinxin/esign';
+import { TIME_ZONE } from '../../platform/clock.ts';
 import type { UseRecord } from './record.ts';
-
-/** Where printed times are told, until settings say otherwise. */
-export const TIME_ZONE = 'Asia/Shanghai';
 
 const mediums = {
   physical: { 'zh-CN': '实物印章', en: 'Physical' },

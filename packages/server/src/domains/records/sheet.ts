@@ -1,6 +1,6 @@
 import { documentKindTexts, importanceTexts, sealKindTexts, type HistoryReply, type Language } from '@yinxin/contract';
 import { printedTime, type Block, type FormDocument } from '@yinxin/esign';
-import { TIME_ZONE } from './export.ts';
+import { TIME_ZONE } from '../../platform/clock.ts';
 import type { UseRecord } from './record.ts';
 import { sheetWords, stepWords } from './sheet-words.ts';
 

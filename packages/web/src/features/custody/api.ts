@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { api } from '@yinxin/contract';
+import { api, routeUrl } from '@yinxin/contract';
 import { client } from '../../lib/client.ts';
 import type { Search } from '../../lib/search.ts';
 
@@ -15,6 +15,9 @@ export const handoverQuery = (id: string) =>
     queryKey: ['custody', 'one', id],
     queryFn: ({ signal }) => client.custody.getHandover({ params: { id } }, { signal }),
   });
+
+/** Address of the printable handover slip. */
+export const slipAddress = (id: string): string => routeUrl(api.custody.getHandoverSlip, { params: { id } });
 
 /** Who was responsible for a seal from when to when. */
 export const custodyChainQuery = (sealId: string) =>

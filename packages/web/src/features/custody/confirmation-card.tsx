@@ -30,7 +30,10 @@ export function ConfirmationCard({ handover, part }: CardProps): ReactNode {
         {who.name}
         {mine ? <span className="muted">{say('you')}</span> : null}
       </p>
-      <p className="confirmation-says">{say(`says.${part}.${handover.seal.medium}`)}</p>
+      {/* Nobody said what stands there once it has ended without this person. */}
+      {open || confirmedAt !== null ? (
+        <p className="confirmation-says">{say(`says.${part}.${handover.seal.medium}`)}</p>
+      ) : null}
       {confirmedAt === null ? (
         <p className="confirmation-state">
           <ClockCircleOutlined /> {say(open ? 'waiting' : 'unconfirmed')}

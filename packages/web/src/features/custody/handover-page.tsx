@@ -1,8 +1,9 @@
 import './custody.css';
+import { PrinterOutlined } from '@ant-design/icons';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { handoverParts, type HandoverView } from '@yinxin/contract';
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
@@ -10,7 +11,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Sheet } from '../../ui/page.tsx';
 import { RecordPage, type Fact } from '../../ui/record-page.tsx';
-import { handoverQuery } from './api.ts';
+import { handoverQuery, slipAddress } from './api.ts';
 import { ConfirmationCard } from './confirmation-card.tsx';
 import { HandoverStateTag } from './handover-state.tsx';
 import { custodyMessages } from './messages.ts';
@@ -26,7 +27,7 @@ export function HandoverPage(): ReactNode {
     <RecordPage
       title={say('of', { seal: handover.seal.name })}
       status={<HandoverStateTag state={handover.state} />}
-      actions={handover.allowed.includes('cancelHandover') ? <Cancel id={id} /> : undefined}
+      actions={<Actions handover={handover} />}
       notice={<Notices handover={handover} />}
       facts={useFacts(handover)}
     >
@@ -39,6 +40,20 @@ export function HandoverPage(): ReactNode {
         </div>
       </Sheet>
     </RecordPage>
+  );
+}
+
+function Actions({ handover: { id, allowed } }: { readonly handover: HandoverView }): ReactNode {
+  const say = useMessages(custodyMessages);
+  return (
+    <>
+      {allowed.includes('getHandoverSlip') ? (
+        <Button icon={<PrinterOutlined />} href={slipAddress(id)} download>
+          {say('slip')}
+        </Button>
+      ) : null}
+      {allowed.includes('cancelHandover') ? <Cancel id={id} /> : null}
+    </>
   );
 }
 

@@ -9,15 +9,16 @@ import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Page } from '../../ui/page.tsx';
+import { StatusTag } from '../../ui/status-tag.tsx';
 import { handoversQuery } from './api.ts';
 import { HandoverStateTag } from './handover-state.tsx';
 import { custodyMessages } from './messages.ts';
 
 const route = getRouteApi('/handovers');
-const concerns = ['all', 'waiting'] as const;
+const concerns = ['all', 'waiting', 'overdue'] as const;
 type Concern = (typeof concerns)[number];
 
-/** Handovers that the reader may see, and those that wait for the reader’s confirmation. */
+/** Handovers that the reader may see: all, those to confirm, and those whose seal should have gone back. */
 export function HandoversPage(): ReactNode {
   const say = useMessages(custodyMessages);
   const search = route.useSearch();
@@ -46,10 +47,20 @@ export function HandoversPage(): ReactNode {
     {
       key: 'endsAt',
       title: say('endsAt'),
-      optional: true,
+      ...(concern === 'overdue' ? {} : { optional: true }),
       render: (row) => (row.endsAt === null ? say('none') : <Instant at={row.endsAt} />),
     },
-    { key: 'state', title: say('state'), onPhone: 'beside', render: (row) => <HandoverStateTag state={row.state} /> },
+    {
+      key: 'state',
+      title: say('state'),
+      onPhone: 'beside',
+      render: (row) =>
+        concern === 'overdue' ? (
+          <StatusTag tone="stopped">{say('concern.overdue')}</StatusTag>
+        ) : (
+          <HandoverStateTag state={row.state} />
+        ),
+    },
   ];
 
   return (
@@ -70,7 +81,7 @@ export function HandoversPage(): ReactNode {
           void navigate({ search: { ...next, concern: asked }, replace: true });
         }}
         filters={
-          concern === 'waiting'
+          concern !== 'all'
             ? []
             : [
                 {

@@ -1,6 +1,6 @@
 import { approvalsQuery } from '../approvals/api.ts';
-import { sealingsQuery } from '../sealing/api.ts';
 import { handoversQuery } from '../custody/api.ts';
+import { sealingsQuery } from '../sealing/api.ts';
 import { requestsQuery } from '../use-requests/api.ts';
 
 /** How often the inbox is asked again while it is looked at, in milliseconds. */
@@ -32,3 +32,6 @@ export const sealingsForMeQuery = { ...sealingsQuery({ pageSize: MOST_LINES }), 
 
 /** Handovers that the reader is to confirm. */
 export const handoversForMeQuery = { ...handoversQuery({ concern: 'waiting', pageSize: MOST_LINES }), ...live };
+
+/** Seals that should have gone back after a temporary handover: the reader's own, and those the reader looks after. */
+export const overdueHandoversQuery = { ...handoversQuery({ concern: 'overdue', pageSize: MOST_LINES }), ...live };

@@ -7,11 +7,14 @@ import { handoversForMeQuery } from './api.ts';
 import { InboxSection } from './inbox-section.tsx';
 import { homeMessages } from './messages.ts';
 
-/** Handovers that the reader is to confirm. They are rare, so the section is there only when there is one. */
-export function HandoversForMe(): ReactNode {
+/**
+ * Handovers that the reader is to confirm. They are rare, so the section is there only when there is one, unless it is
+ * the only thing that the reader can be asked for.
+ */
+export function HandoversForMe({ alone }: { readonly alone: boolean }): ReactNode {
   const say = useMessages(homeMessages);
   const query = useQuery(handoversForMeQuery);
-  if (query.data === undefined || query.data.total === 0) return null;
+  if (!alone && (query.data === undefined || query.data.total === 0)) return null;
   return (
     <InboxSection
       title={say('handovers.title')}

@@ -17,6 +17,7 @@ import { approvalsForMeQuery, draftsQuery, openRequestsQuery } from './api.ts';
 import { HandoversForMe } from './handovers-for-me.tsx';
 import { InboxSection } from './inbox-section.tsx';
 import { homeMessages } from './messages.ts';
+import { OverdueHandovers } from './overdue-handovers.tsx';
 import { SealingsForMe } from './sealings-for-me.tsx';
 
 /** The first page: what waits for the reader, what the reader waits for, and what is to be finished. */
@@ -24,7 +25,8 @@ export function InboxPage(): ReactNode {
   const say = useMessages(homeMessages);
   const person = usePerson();
   const creates = may(person, 'use-request.create');
-  const approvals = useQuery(approvalsForMeQuery);
+  const approves = may(person, 'approval.decide');
+  const approvals = useQuery({ ...approvalsForMeQuery, enabled: approves });
   const drafts = useQuery({ ...draftsQuery, enabled: creates });
   const open = useQuery({ ...openRequestsQuery, enabled: creates });
   const seals = may(person, 'sealing.perform');
@@ -32,16 +34,19 @@ export function InboxPage(): ReactNode {
   return (
     <Page title={say('title')} actions={creates ? <NewRequest /> : undefined}>
       <div className="inbox-sections">
-        <InboxSection
-          title={say('approvals.title')}
-          empty={{ title: say('approvals.empty'), advice: say('approvals.empty.advice') }}
-          query={approvals}
-          rowKey={(row) => row.id}
-          render={(row) => <ApprovalLine row={row} />}
-          all={{ to: '/approvals' }}
-        />
+        {approves ? (
+          <InboxSection
+            title={say('approvals.title')}
+            empty={{ title: say('approvals.empty'), advice: say('approvals.empty.advice') }}
+            query={approvals}
+            rowKey={(row) => row.id}
+            render={(row) => <ApprovalLine row={row} />}
+            all={{ to: '/approvals' }}
+          />
+        ) : null}
         {seals ? <SealingsForMe /> : null}
-        {may(person, 'custody.handover') ? <HandoversForMe /> : null}
+        {may(person, 'custody.handover') ? <HandoversForMe alone={!approves} /> : null}
+        {may(person, 'custody.read') ? <OverdueHandovers /> : null}
         {creates ? (
           <>
             <InboxSection
