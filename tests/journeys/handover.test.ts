@@ -57,6 +57,11 @@ describe('a seal is handed over by three people', { timeout: 240_000 }, () => {
     await page.getByRole('dialog').getByRole('button', { name: '确认监交' }).click();
     await page.getByText('三方均已确认，交接完成').waitFor();
     await visitor.picture('handover-completed');
+    const [slip] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '打印交接单' }).click(),
+    ]);
+    expect(slip.suggestedFilename()).toMatch(/^印章交接单-法定代表人章-.*\.pdf$/);
     await page.getByRole('link', { name: SEAL }).click();
     await page.getByRole('heading', { name: '历任保管人' }).waitFor();
     await page.getByText('三方交接').waitFor();
@@ -108,5 +113,29 @@ describe('a seal is handed over by three people', { timeout: 240_000 }, () => {
       expect(await visitor.seriousFaults()).toEqual([]);
       await visitor.leave();
     }
+  });
+
+  it('R5.2.2 ends by itself when the seal is suspended, and says so', async () => {
+    const visitor = await journey.visit();
+    const { page } = visitor;
+    await visitor.signIn('wugang');
+    await page.goto('/handovers');
+    await page.getByRole('link', { name: '发票专用章' }).first().click();
+    await page.getByRole('button', { name: '确认移交' }).waitFor();
+    const handover = page.url();
+    await page.getByRole('link', { name: '发票专用章' }).click();
+    await page.getByRole('button', { name: '停用' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('印面待查');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /停\s*用/ })
+      .click();
+    await page.getByText('已停用').first().waitFor();
+    await page.goto(handover);
+    await page.getByText('系统自动取消本次交接').waitFor();
+    expect(await page.getByRole('button', { name: '确认移交' }).count()).toBe(0);
+    await visitor.picture('handover-called-off');
+    expect(await visitor.seriousFaults()).toEqual([]);
+    await visitor.leave();
   });
 });
