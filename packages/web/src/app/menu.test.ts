@@ -25,7 +25,7 @@ test('a page below an entry belongs to it, a page that only begins alike does no
 test('the bar of a phone has the whole menu where it fits, else what is marked for it', () => {
   const short = menuFor(person(['account.read', 'organization.read', 'grant.read']));
   expect(barOf(short)).toEqual(short);
-  const long = menuFor(person(['approval.decide', 'use-request.read', 'approval.read', 'seal.read', 'record.read']));
+  const long = menuFor(person(['custody.handover', 'use-request.read', 'approval.read', 'seal.read', 'record.read']));
   expect(long).toHaveLength(6);
   expect(barOf(long).map(({ to }) => to)).toEqual(['/', '/requests', '/seals', '/records', '/profile']);
 });
