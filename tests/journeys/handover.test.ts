@@ -64,7 +64,7 @@ describe('a seal is handed over by three people', { timeout: 240_000 }, () => {
     expect(slip.suggestedFilename()).toMatch(/^印章交接单-法定代表人章-.*\.pdf$/);
     await page.getByRole('link', { name: SEAL }).click();
     await page.getByRole('heading', { name: '历任保管人' }).waitFor();
-    await page.getByText('三方交接').waitFor();
+    await page.getByRole('tabpanel', { name: '保管' }).getByText('三方交接').waitFor();
     await page.getByText('登记印章').first().scrollIntoViewIfNeeded();
     await visitor.picture('seal-custody');
     expect(await visitor.seriousFaults()).toEqual([]);

@@ -49,6 +49,8 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
   const sealOf = (medium: string) => seals.find((one) => one.medium === medium)!.id;
   const [flow] = await list('zhoulei', '/api/flows');
   const [approval] = await list('limin', '/api/approvals');
+  const handovers = await list('wugang', '/api/handovers');
+  const handoverIn = (state: string) => handovers.find((one) => one.state === state)!.id;
   return [
     { route: '/login' },
     { route: '/activate' },
@@ -56,6 +58,7 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
     { route: '/verify' },
     { route: '/', who: 'limin' },
     { route: '/', who: 'wugang' },
+    { route: '/', who: 'sunli' },
     { route: '/requests', who: 'wangqiang' },
     { route: '/requests/new', who: 'wangqiang' },
     { route: '/requests/new', who: 'wangqiang', at: `/requests/new?id=${requestIn('draft')}&step=review` },
@@ -70,6 +73,11 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
     { route: '/seals/$id', who: 'zhoulei', at: `/seals/${sealOf('physical')}` },
     { route: '/seals/$id/correct', who: 'zhoulei', at: `/seals/${sealOf('physical')}/correct` },
     { route: '/seals/$id/face', who: 'zhoulei', at: `/seals/${sealOf('electronic')}/face` },
+    { route: '/seals/$id/handover', who: 'zhoulei', at: `/seals/${sealOf('physical')}/handover` },
+    { route: '/handovers', who: 'wugang' },
+    { route: '/handovers', who: 'sunli', at: '/handovers?concern=overdue' },
+    { route: '/handovers/$id', who: 'wugang', at: `/handovers/${handoverIn('proposed')}` },
+    { route: '/handovers/$id', who: 'zhoulei', at: `/handovers/${handoverIn('completed')}` },
     { route: '/records', who: 'sunli' },
     ...['documents', 'approvals', 'verification'].map((tab) => ({
       route: '/records/$id',
