@@ -104,7 +104,8 @@ async function repeat(owner: pg.Client, count: number): Promise<void> {
     state: `jsonb_set(r.state, '{requestNumber}', to_jsonb(number))`,
     verification_code: `left(r.verification_code, 10) || lpad(n::text, 6, '0') || right(r.verification_code, 4)`,
     words: `replace(r.words, lower(r.state->>'requestNumber'), lower(number))`,
-    grams: `r.grams || array[substr(number, 9, 2), substr(number, 10, 2), substr(number, 11, 2), substr(number, 12, 2)]`,
+    grams: `r.grams || array[${[9, 10, 11, 12].map((at) => `substr(number, ${at}, 2)`).join(', ')}]
+      || array[${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((at) => `substr(lower(number), ${at}, 4)`).join(', ')}]`,
   };
   await owner.query(`
     insert into use_records select ${rows.map(({ name }) => changed[name] ?? `r.${name}`).join(', ')}

@@ -139,17 +139,18 @@ export function createTransact(parts: TransitionParts): Transact {
 }
 
 function openTx(parts: TransitionParts, trx: Transaction<Database>, actor: Actor, at: string, entries: NewEntry[]): Tx {
+  const lock = lockOnce(trx);
   const tx: Tx = {
     trx,
     at,
     actor,
     enqueue: (name, data, options) => parts.enqueue(trx, name, data, options),
-    lock: (aggregate, id) => load(trx, aggregate, id),
+    lock: lock.load,
     async alone(name) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
     },
     async apply(aggregate, id, command, options = {}) {
-      const loaded = await load(trx, aggregate, id);
+      const loaded = await lock.load(aggregate, id);
       if (options.ifVersion !== undefined && options.ifVersion !== (loaded?.version ?? 0)) {
         throw new Problem('version-conflict', { version: loaded?.version ?? 0 });
       }
@@ -175,9 +176,11 @@ function openTx(parts: TransitionParts, trx: Transaction<Database>, actor: Actor
         happened.push({ ...subject, before, after: state });
       }
       if (state === undefined) throw new Error(`${aggregate.subjectType}: the first command made no event`);
-      await save(trx, aggregate, allowed, { id, state, version }, loaded?.version, at);
+      const changed = { id, state, version };
+      await save(trx, aggregate, allowed, changed, loaded?.version, at);
+      lock.changed(aggregate, changed);
       for (const one of happened) await react(parts, tx, one);
-      return { id, state, version };
+      return changed;
     },
   };
   return tx;
@@ -191,6 +194,25 @@ async function react(parts: TransitionParts, tx: Tx, happened: Happened): Promis
 
 /** The part of an aggregate that storage needs. */
 type Stored<State> = { readonly subjectType: string; readonly table: string; project(state: State): object };
+
+/** Reads each row once: locked until the end and changed only by `apply`, it stays as it was read or saved. */
+function lockOnce(trx: Transaction<Database>) {
+  const known = new Map<string, Changed<unknown>>();
+  const place = ({ table }: Stored<never>, id: string): string => `${table}/${id}`;
+  return {
+    async load<State>(aggregate: Stored<State>, id: string): Promise<Changed<State> | undefined> {
+      const before = known.get(place(aggregate, id)) as Changed<State> | undefined;
+      if (before !== undefined) return before;
+      // What is not there is not locked: somebody else may make it, so it is looked for again.
+      const loaded = await load(trx, aggregate, id);
+      if (loaded !== undefined) known.set(place(aggregate, id), loaded);
+      return loaded;
+    },
+    changed<State>(aggregate: Stored<State>, changed: Changed<State>): void {
+      known.set(place(aggregate, changed.id), changed);
+    },
+  };
+}
 
 async function load<State>(
   trx: Transaction<Database>,

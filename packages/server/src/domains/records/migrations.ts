@@ -52,4 +52,16 @@ export const recordsMigrations: readonly Migration[] = [
       create index use_records_sealed_sha256 on use_records ((state->'use'->>'after'));
     `,
   },
+  {
+    id: '0082-record-grams',
+    // Records made before get what the search now asks for: else it would not find them by their numbers.
+    up: `
+      update use_records r set grams = r.grams || array(
+        select distinct substr(line, at, 4)
+        from unnest(string_to_array(r.words, chr(10))) as line, generate_series(1, length(line) - 3) as at
+        where substr(line, at, 4) collate "C" ~ '^[!-~]+$'
+      );
+      comment on column use_records.grams is 'Every two neighbouring characters of words, and every four of letters and digits: the index for substrings';
+    `,
+  },
 ];

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/authz/index.ts';
 import type { Aggregate } from '../../platform/transition.ts';
 import { recordDecider, type RecordCommand, type RecordEvent, type UseRecord } from './record.ts';
-import { pairs, searchable } from './words.ts';
+import { gramsOf, searchable } from './words.ts';
 
 export const recordSubjects: Aggregate<UseRecord, RecordCommand, RecordEvent> = {
   ...recordDecider,
@@ -30,7 +30,7 @@ export const recordSubjects: Aggregate<UseRecord, RecordCommand, RecordEvent> = 
       custodian_id: record.custodian.id,
       verification_code: record.verificationCode,
       words,
-      grams: pairs(words),
+      grams: gramsOf(words),
     };
   },
 };

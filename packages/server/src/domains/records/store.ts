@@ -3,7 +3,7 @@ import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from
 import { scopeWhere, type Scope } from '../../platform/authz/index.ts';
 import type { Database } from '../../platform/db/schema.ts';
 import type { UseRecord } from './record.ts';
-import { pairs, searchable, termsOf } from './words.ts';
+import { gramsToFind, searchable, termsOf } from './words.ts';
 
 export interface RecordRow {
   readonly id: string;
@@ -33,7 +33,7 @@ export async function findRecord(db: Kysely<Database>, scope: Scope, id: string)
   return rows[0];
 }
 
-/** How many of the latest uses are looked through for words before the index over pairs is asked. */
+/** How many of the latest uses are looked through for words before the index over grams is asked. */
 const LOOKED_THROUGH = 4_000;
 
 /**
@@ -94,9 +94,9 @@ function partsIn(filters: RecordFilters): readonly Part[] {
 const holds = ({ column, text }: Part): RawBuilder<boolean> =>
   sql<boolean>`position(${text} in ${sql.ref(column)}) > 0`;
 
-/** What the index can say: all pairs of the part occur somewhere. A single character has no pair. */
+/** What the index can say: all grams of the part occur somewhere. A single character has none. */
 function narrows({ text }: Part): readonly RawBuilder<boolean>[] {
-  const wanted = pairs(text);
+  const wanted = gramsToFind(text);
   return wanted.length === 0 ? [] : [sql<boolean>`r.grams @> ${wanted}::text[]`];
 }
 

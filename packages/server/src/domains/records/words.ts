@@ -11,19 +11,46 @@ export const searchable = (text: string): string =>
     .filter((line) => line !== '')
     .join('\n');
 
+/** Length of the grams taken of letters and digits: of numbers like `YX-2026-00017`, two characters tell nothing apart. */
+const LONG = 4;
+const plain = /^[!-~]+$/;
+
 /**
- * Every two neighbouring characters of a searchable text, each pair once. A part of the text has only pairs that the
- * whole text has, so an index over pairs narrows the search for any substring of two characters or more, in Chinese as
- * in any other script, without knowing where words begin.
+ * What the index holds of a searchable text, each once: every two neighbouring characters, and every four of letters and
+ * digits. A part of the text has no gram that the whole text lacks, so the index narrows the search for any substring
+ * of two characters or more, in Chinese as in any other script, without knowing where words begin.
  */
-export function pairs(text: string): readonly string[] {
+export function gramsOf(text: string): readonly string[] {
   const found = new Set<string>();
-  for (const line of text.split('\n')) {
-    const characters = [...line];
-    for (let at = 1; at < characters.length; at += 1) found.add(`${characters[at - 1]}${characters[at]}`);
+  for (const characters of linesOf(text)) {
+    for (const pair of windows(characters, 2)) found.add(pair);
+    for (const long of windows(characters, LONG)) if (plain.test(long)) found.add(long);
   }
   return [...found];
 }
+
+/** The grams to look for: the long ones, which few texts have, and the pairs that no long one covers. */
+export function gramsToFind(part: string): readonly string[] {
+  const found = new Set<string>();
+  for (const characters of linesOf(part)) {
+    const covered = new Set<number>();
+    for (const [at, long] of windows(characters, LONG).entries()) {
+      if (!plain.test(long)) continue;
+      found.add(long);
+      for (let pair = at; pair < at + LONG - 1; pair += 1) covered.add(pair);
+    }
+    for (const [at, pair] of windows(characters, 2).entries()) if (!covered.has(at)) found.add(pair);
+  }
+  return [...found];
+}
+
+const linesOf = (text: string): readonly (readonly string[])[] => text.split('\n').map((line) => [...line]);
+
+/** Every so many neighbouring characters, in order. */
+const windows = (characters: readonly string[], length: number): readonly string[] =>
+  Array.from({ length: Math.max(0, characters.length - length + 1) }, (_, at) =>
+    characters.slice(at, at + length).join(''),
+  );
 
 /** The parts that must all occur, as somebody typed them: separated by white space. */
 export const termsOf = (query: string): readonly string[] =>
