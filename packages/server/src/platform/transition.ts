@@ -177,8 +177,7 @@ function openTx(parts: TransitionParts, trx: Transaction<Database>, actor: Actor
       }
       if (state === undefined) throw new Error(`${aggregate.subjectType}: the first command made no event`);
       const changed = { id, state, version };
-      await save(trx, aggregate, allowed, changed, loaded?.version, at);
-      lock.changed(aggregate, changed);
+      lock.saved(aggregate, changed, await save(trx, aggregate, allowed, changed, loaded?.version, at));
       for (const one of happened) await react(parts, tx, one);
       return changed;
     },
@@ -195,21 +194,24 @@ async function react(parts: TransitionParts, tx: Tx, happened: Happened): Promis
 /** The part of an aggregate that storage needs. */
 type Stored<State> = { readonly subjectType: string; readonly table: string; project(state: State): object };
 
-/** Reads each row once: locked until the end and changed only by `apply`, it stays as it was read or saved. */
+/**
+ * Reads each row once: locked until the end and changed only by `apply`, it stays as it was read or saved. What was
+ * saved is given as the database would give it: the state as plain JSON, a copy for each who asks.
+ */
 function lockOnce(trx: Transaction<Database>) {
-  const known = new Map<string, Changed<unknown>>();
-  const place = ({ table }: Stored<never>, id: string): string => `${table}/${id}`;
+  const known = new Map<string, () => Changed<unknown>>();
+  const place = ({ table }: Stored<never>, id: string): string => `${table}/${id.toLowerCase()}`;
   return {
     async load<State>(aggregate: Stored<State>, id: string): Promise<Changed<State> | undefined> {
-      const before = known.get(place(aggregate, id)) as Changed<State> | undefined;
-      if (before !== undefined) return before;
+      const before = known.get(place(aggregate, id));
+      if (before !== undefined) return before() as Changed<State>;
       // What is not there is not locked: somebody else may make it, so it is looked for again.
       const loaded = await load(trx, aggregate, id);
-      if (loaded !== undefined) known.set(place(aggregate, id), loaded);
+      if (loaded !== undefined) known.set(place(aggregate, id), () => loaded);
       return loaded;
     },
-    changed<State>(aggregate: Stored<State>, changed: Changed<State>): void {
-      known.set(place(aggregate, changed.id), changed);
+    saved(aggregate: Stored<never>, { id, version }: Changed<unknown>, json: string): void {
+      known.set(place(aggregate, id), () => ({ id, version, state: JSON.parse(json) as unknown }));
     },
   };
 }
@@ -227,6 +229,7 @@ async function load<State>(
   return row === undefined ? undefined : { id, state: row.state, version: row.version };
 }
 
+/** @returns the state as it was stored */
 async function save<State>(
   trx: Transaction<Database>,
   aggregate: Stored<State>,
@@ -234,7 +237,7 @@ async function save<State>(
   changed: Changed<State>,
   oldVersion: number | undefined,
   at: string,
-): Promise<void> {
+): Promise<string> {
   const columns = Object.entries(aggregate.project(changed.state)).map(([name, value]) => ({
     name: sql.ref(name),
     value: sql`${columnValue(value)}`,
@@ -254,6 +257,7 @@ async function save<State>(
           ...columns.map((c) => sql`${c.name} = ${c.value}`),
         ])} where id = ${changed.id}::uuid and version = ${oldVersion}`.execute(trx);
   if (numAffectedRows !== 1n) throw new Problem('version-conflict', { version: changed.version });
+  return state;
 }
 
 /** Arrays go to PostgreSQL arrays, other objects to JSON, the rest as it is. */

@@ -57,9 +57,14 @@ export const recordsMigrations: readonly Migration[] = [
     // Records made before get what the search now asks for: else it would not find them by their numbers.
     up: `
       update use_records r set grams = r.grams || array(
-        select distinct substr(line, at, 4)
-        from unnest(string_to_array(r.words, chr(10))) as line, generate_series(1, length(line) - 3) as at
-        where substr(line, at, 4) collate "C" ~ '^[!-~]+$'
+        select gram from (
+          select distinct on (gram) gram, nth, at
+          from string_to_table(r.words, chr(10)) with ordinality as lines (line, nth),
+               generate_series(1, length(line) - 3) as at,
+               substr(line, at, 4) as gram
+          where gram collate "C" ~ '^[!-~]+$'
+          order by gram, nth, at
+        ) as long order by nth, at
       );
       comment on column use_records.grams is 'Every two neighbouring characters of words, and every four of letters and digits: the index for substrings';
     `,
