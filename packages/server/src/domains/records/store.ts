@@ -2,6 +2,7 @@ import type { RecordFilters } from '@yinxin/contract';
 import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import { scopeWhere, type Scope } from '../../platform/authz/index.ts';
 import type { Database } from '../../platform/db/schema.ts';
+import { rarest } from './gram-frequencies.ts';
 import type { UseRecord } from './record.ts';
 import { gramsToFind, searchable, termsOf } from './words.ts';
 
@@ -34,14 +35,15 @@ export async function findRecord(db: Kysely<Database>, scope: Scope, id: string)
 }
 
 /** How many of the latest uses are looked through for words before the index over grams is asked. */
-const LOOKED_THROUGH = 4_000;
+const LOOKED_THROUGH = 2_000;
 
 /**
  * A stretch of the register, the latest use first. It goes on from a place instead of counting rows, so a page deep in a
  * register of a million records costs what the first one costs.
  *
- * Words that occur often are found among the latest uses; the index would gather and sort all of their many places. Only
- * words that are rare there are left to the index, which then has few places to give.
+ * Words that occur often are found among the latest uses. Others are left to the index, which would gather and sort all
+ * of their places: so it is asked for the latest two quarters first, and for the whole time only where that is not
+ * enough, which means that there are few.
  */
 export async function listRecords(
   db: Kysely<Database>,
@@ -56,21 +58,46 @@ export async function listRecords(
   if (after !== undefined) {
     facts.push(sql<boolean>`(r.used_at, r.id) < (${after.usedAt}::timestamptz, ${after.id}::uuid)`);
   }
-  const latestFirst = sql`order by r.used_at desc, r.id desc`;
-  const all = (conditions: readonly Expression<SqlBool>[]) => sql.join([...conditions], sql` and `);
-  const parts = partsIn(filters);
-  if (parts.length > 0) {
+  const rowsWhere = async (...conditions: readonly Expression<SqlBool>[]): Promise<readonly RecordRow[]> => {
     const { rows } = await sql<RecordRow>`
-      select r.id, r.version, r.state
-      from (select r.* from use_records r where ${all(facts)} ${latestFirst} limit ${LOOKED_THROUGH}) r
-      where ${all(parts.map(holds))} ${latestFirst} limit ${limit}`.execute(db);
-    if (rows.length === limit) return rows;
-  }
-  const { rows } = await sql<RecordRow>`
-    ${select} where ${all([...facts, ...parts.flatMap((part) => [...narrows(part), holds(part)])])}
-    ${latestFirst} limit ${limit}`.execute(db);
-  return rows;
+      ${select} where ${all([...facts, ...conditions])} ${LATEST_FIRST} limit ${limit}`.execute(db);
+    return rows;
+  };
+  const parts = partsIn(filters);
+  if (parts.length === 0) return rowsWhere();
+
+  const { rows: amongLatest } = await sql<RecordRow>`
+    select r.id, r.version, r.state
+    from (select r.* from use_records r where ${all(facts)} ${LATEST_FIRST} limit ${LOOKED_THROUGH}) r
+    where ${all(parts.map(holds))} ${LATEST_FIRST} limit ${limit}`.execute(db);
+  if (amongLatest.length === limit) return amongLatest;
+
+  const grams = await rarest(db, [...new Set(parts.flatMap(({ text }) => gramsToFind(text)))]);
+  // A single character has no gram: nothing narrows the search for it.
+  if (grams.length === 0) return rowsWhere(...parts.map(holds));
+  const { rows: latest } = await sql<{ usedAt: string }>`
+    select r.used_at as "usedAt" from use_records r where ${all(facts)} ${LATEST_FIRST} limit 1`.execute(db);
+  if (latest[0] === undefined) return [];
+  const thisQuarter = quarterOf(latest[0].usedAt);
+  const lately = sql<boolean>`(${hasGrams([quarterGram(thisQuarter)])} or ${hasGrams([quarterGram(thisQuarter - 1)])})`;
+  const found = await rowsWhere(hasGrams(grams), lately, ...parts.map(holds));
+  return found.length === limit ? found : rowsWhere(hasGrams(grams), ...parts.map(holds));
 }
+
+const LATEST_FIRST = sql`order by r.used_at desc, r.id desc`;
+const all = (conditions: readonly Expression<SqlBool>[]) => sql.join([...conditions], sql` and `);
+
+/** What the index holds, word for word as `0083-record-quarters` made it: the grams, and the quarter of the use. */
+const INDEXED = sql`(r.grams || array['q' || (extract(year from r.used_at at time zone 'UTC') * 4
+  + extract(quarter from r.used_at at time zone 'UTC'))::int::text])`;
+const hasGrams = (grams: readonly string[]): RawBuilder<boolean> => sql<boolean>`${INDEXED} @> ${grams}::text[]`;
+
+/** Quarters are counted from year zero, in UTC. As a gram it has five characters, which no gram of words has. */
+function quarterOf(instant: string): number {
+  const at = new Date(instant);
+  return at.getUTCFullYear() * 4 + Math.floor(at.getUTCMonth() / 3) + 1;
+}
+const quarterGram = (quarter: number): string => `q${quarter}`;
 
 /** A part of a text that has to occur in a column. */
 interface Part {
@@ -93,12 +120,6 @@ function partsIn(filters: RecordFilters): readonly Part[] {
 /** What decides: the part occurs in the text. */
 const holds = ({ column, text }: Part): RawBuilder<boolean> =>
   sql<boolean>`position(${text} in ${sql.ref(column)}) > 0`;
-
-/** What the index can say: all grams of the part occur somewhere. A single character has none. */
-function narrows({ text }: Part): readonly RawBuilder<boolean>[] {
-  const wanted = gramsToFind(text);
-  return wanted.length === 0 ? [] : [sql<boolean>`r.grams @> ${wanted}::text[]`];
-}
 
 function factConditions(filters: RecordFilters): RawBuilder<boolean>[] {
   const { from, to, amountFrom, amountTo } = filters;
