@@ -14,12 +14,15 @@ const cli = join(root, 'packages', 'cli', 'src', 'main.ts');
 /** Where the person is: npm itself always runs us in the folder of the program. */
 const here = process.env.INIT_CWD ?? process.cwd();
 
+/** The memory for young objects is as large from the start as it would become: else a start often cleans it up. */
+const START_ROOMY = '--min-semi-space-size=16';
+
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
 const tasks = {
   install: async () => 0,
   serve: async (args) => {
     await buildWebApp();
-    return runScript([cli, 'serve', ...args]);
+    return runScript([START_ROOMY, cli, 'serve', ...args]);
   },
   demo: (args) => runScript([cli, 'demo', ...args], { cwd: here }),
   cli: (args) => runScript([cli, ...args], { cwd: here }),

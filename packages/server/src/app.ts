@@ -157,7 +157,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   ];
 
   const http = await createHttp({ ...settings, logger, authenticate: createAuthenticate(identity) });
-  await describeInterface(http, settings.version);
+  describeInterface(http, settings.version);
   for (const slice of slices) mount(http, { db, transact, ownOrigins: settings.ownOrigins }, slice);
   await addOpenPages(http, {
     webFolder: settings.webFolder,

@@ -69,21 +69,32 @@ async function startParts(
   closers.push(() => folder.release());
 
   options.progress?.('database');
-  // The application's modules load while the database starts: most of a start is one or the other.
-  const modules = loadApplication();
+  const storage = openStorage(folder.path, clock);
+  // It is awaited further down; closing waits for it as well, for it writes into the folder that is then let go.
+  const settled = storage.then(
+    () => undefined,
+    () => undefined,
+  );
+  closers.push(() => settled);
+  let modules: ReturnType<typeof loadApplication> | undefined;
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     dataFolder: folder.path,
     poolSize: config.databasePoolSize,
     tell: (event) => log.warn(event),
+    // Most of a start is waiting for the database or loading modules: so not one after the other. And not before, for
+    // loading holds up the launch of the database.
+    waiting: () => {
+      modules = loadApplication();
+      // Where the database does not start, that is what is told.
+      modules.catch(() => undefined);
+    },
   });
   closers.push(() => database.close());
 
   options.progress?.('application');
-  const { createApp, anyAccount } = await modules;
-  const keyring = await openKeyring(join(folder.path, 'keys'), clock);
-  const vault = createVault(keyring);
-  const blobs = await openBlobFolder(join(folder.path, 'documents'), vault, clock);
+  const { createApp, anyAccount } = await (modules ?? loadApplication());
+  const { keyring, vault, blobs } = await storage;
   const intake = createIntake({ soffice: findOffice(process.env['PATH'] ?? '') });
   closers.push(() => intake.close());
   const supervised = await superviseSealer({
@@ -124,6 +135,13 @@ async function startParts(
   const base = config.publicUrl || address;
   const setupUrl = (await anyAccount(database.kysely)) ? undefined : `${base}/setup#token=${app.setupToken}`;
   return { address, setupUrl, app, database, close };
+}
+
+/** Keys and documents: files only, so they open while the database starts. */
+async function openStorage(folder: string, clock: Clock) {
+  const keyring = await openKeyring(join(folder, 'keys'), clock);
+  const vault = createVault(keyring);
+  return { keyring, vault, blobs: await openBlobFolder(join(folder, 'documents'), vault, clock) };
 }
 
 async function loadApplication() {

@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
-import pretty from 'pino-pretty';
+import type { PinoPretty } from 'pino-pretty';
 
 /** Fields that never reach the log, wherever a log line carries an object with them. */
 const secrets = ['authorization', 'cookie', 'set-cookie', 'password', 'newPassword', 'token', 'passphrase', 'pin'];
@@ -24,7 +25,10 @@ export function createLog({ logLevel, logPretty }: LogSettings): FastifyBaseLogg
   };
   const stream =
     (logPretty ?? process.stderr.isTTY)
-      ? pretty({ destination: 2, sync: true, ignore: 'pid,hostname' })
+      ? loadPretty()({ destination: 2, sync: true, ignore: 'pid,hostname' })
       : pino.destination({ dest: 2, sync: true });
   return pino(options, stream);
 }
+
+/** Loaded only where somebody reads along. */
+const loadPretty = (): typeof PinoPretty => createRequire(import.meta.url)('pino-pretty') as typeof PinoPretty;

@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { Problem } from '../../platform/problem.ts';
 
 /** Opens a workbook in a confined process and gives the cells of its first sheet. */
@@ -9,6 +8,7 @@ const ZIP = 'PK\u0003\u0004';
 /** The cells of a CSV or XLSX file, told apart by content. CSV may be UTF-8 or, as Chinese Excel saves it, GB 18030. */
 export async function cellsOf(bytes: Uint8Array, openWorkbook: OpenWorkbook): Promise<readonly (readonly string[])[]> {
   if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') === ZIP) return openWorkbook(bytes);
+  const { parse } = await import('csv-parse/sync');
   try {
     return parse(decode(bytes), {
       bom: true,

@@ -1,5 +1,4 @@
 import { records, type RecordFilters } from '@yinxin/contract';
-import { renderForm } from '@yinxin/esign';
 import type { Kysely } from 'kysely';
 import { heldPermissions, type Actor, type Scope } from '../../platform/authz/index.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -8,10 +7,8 @@ import { bind, type Mountable } from '../../platform/http/index.ts';
 import { notFound } from '../../platform/problem.ts';
 import type { DecryptBody } from '../ledger/index.ts';
 import { placeOf, writePlace } from './cursor.ts';
-import { columnsIn, csvOf, xlsxOf } from './export.ts';
 import { recordHistory } from './history.ts';
 import type { UseRecord } from './record.ts';
-import { recordSheet } from './sheet.ts';
 import { findRecord, listRecords, type Place, type RecordRow } from './store.ts';
 
 export interface RecordsParts {
@@ -20,6 +17,8 @@ export interface RecordsParts {
   /** Opens the bodies of ledger entries, for the history of a use. */
   readonly decrypt: DecryptBody;
 }
+
+// What draws and prints is loaded when it is first asked for: it takes long, and a start should not wait for it.
 
 /** Records read at once for an export. */
 const BATCH = 500;
@@ -64,19 +63,19 @@ export function recordsRoutes({ db, clock, decrypt }: RecordsParts): Mountable {
     async getRecordSheet({ scope, params, language }) {
       const { state } = await visible(scope(), params.id);
       const history = await recordHistory(db, decrypt, state);
+      const [{ renderForm }, { recordSheet }] = await Promise.all([import('@yinxin/esign'), import('./sheet.ts')]);
       const bytes = await renderForm(recordSheet(state, history, { language, at: clock.now() }));
       return { bytes, mediaType: 'application/pdf', fileName: `${state.requestNumber}-${state.verificationCode}.pdf` };
     },
-    exportRecords({ scope, querystring, language }) {
+    async exportRecords({ scope, querystring, language }) {
       const { format, columns, ...filters } = querystring;
       const rows = batches(scope(), filters);
+      const { columnsIn, csvOf, xlsxOf } = await import('./export.ts');
       const wanted = columnsIn(columns);
       const name = `${language === 'en' ? 'records' : '用印记录'}-${clock.now().slice(0, 10)}.${format}`;
-      return Promise.resolve(
-        format === 'csv'
-          ? { bytes: csvOf(rows, wanted, language), mediaType: 'text/csv; charset=utf-8', fileName: name }
-          : { bytes: xlsxOf(rows, wanted, language), mediaType: XLSX, fileName: name },
-      );
+      return format === 'csv'
+        ? { bytes: csvOf(rows, wanted, language), mediaType: 'text/csv; charset=utf-8', fileName: name }
+        : { bytes: xlsxOf(rows, wanted, language), mediaType: XLSX, fileName: name };
     },
   });
 }

@@ -1,15 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SealFaceFact } from '@yinxin/contract';
-import {
-  drawFace,
-  DrawingError,
-  faceDigest,
-  faceToPng,
-  faceToSvg,
-  type SealColour,
-  type SealFace,
-} from '@yinxin/esign';
-import sharp from 'sharp';
+import type { SealColour, SealFace } from '@yinxin/esign';
 import type { Intake } from '../../platform/intake/index.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { BlobStore } from '../../platform/vault/index.ts';
@@ -30,9 +21,9 @@ export interface ScanFacts {
 /** Makes, keeps and shows the faces of seals. */
 export interface Faces {
   /** Draws a face as SVG. Throws a `Problem` that names what cannot be drawn. */
-  preview(design: SealFace): FacePicture;
+  preview(design: SealFace): Promise<FacePicture>;
   /** The fact of a drawn face. */
-  draw(design: SealFace): SealFaceFact;
+  draw(design: SealFace): Promise<SealFaceFact>;
   /** Takes the impression off a scan. Throws a `Problem` with the reason. */
   clean(scan: Uint8Array, facts: ScanFacts): Promise<FacePicture>;
   /** Takes the impression off a scan and stores it for a seal: before the transaction that refers to it. */
@@ -42,6 +33,9 @@ export interface Faces {
   /** The face as registered, or as a small picture: enough to recognize a seal, too coarse to forge one. */
   show(sealId: string, face: SealFaceFact, size: 'full' | 'small'): Promise<FacePicture>;
 }
+
+/** Loaded when a face is first drawn: fonts and pictures take long to load, which a start should not wait for. */
+const drawing = () => import('@yinxin/esign');
 
 /** Dots per inch of the small picture: a seal of 40 mm gets 113 pixels. */
 const SMALL_DPI = 72;
@@ -60,8 +54,11 @@ export function createFaces(intake: Pick<Intake, 'cleanSeal'>, blobs: BlobStore)
   };
 
   return {
-    preview: (design) => svg(faceToSvg(drawn(design))),
-    draw: (design) => ({ source: 'drawn', design: { ...design }, sha256: faceDigest(drawn(design)) }),
+    preview: async (design) => svg((await drawing()).faceToSvg(await drawn(design))),
+    async draw(design) {
+      const { faceDigest } = await drawing();
+      return { source: 'drawn', design: { ...design }, sha256: faceDigest(await drawn(design)) };
+    },
     clean: async (scan, facts) => png(await clean(scan, facts)),
     async keep(sealId, scan, facts) {
       const cleaned = await clean(scan, facts);
@@ -71,8 +68,9 @@ export function createFaces(intake: Pick<Intake, 'cleanSeal'>, blobs: BlobStore)
     picture,
     async show(sealId, face, size) {
       if (face.source === 'drawn') {
-        const drawing = drawn(face.design);
-        return size === 'full' ? svg(faceToSvg(drawing)) : png(faceToPng(drawing, SMALL_DPI));
+        const { faceToPng, faceToSvg } = await drawing();
+        const shapes = await drawn(face.design);
+        return size === 'full' ? svg(faceToSvg(shapes)) : png(faceToPng(shapes, SMALL_DPI));
       }
       const kept = await picture(sealId, face);
       return png(size === 'full' ? kept : await small(kept));
@@ -85,6 +83,7 @@ const identityOf = (sealId: string): string => `seal-face|${sealId}`;
 
 /** Scales a picture of our own making down; its density says how many dots an inch has. */
 async function small(picture: Uint8Array): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp');
   const { width, density = SMALL_DPI } = await sharp(picture).metadata();
   return sharp(picture)
     .resize(Math.max(1, Math.round((width * SMALL_DPI) / density)))
@@ -92,7 +91,8 @@ async function small(picture: Uint8Array): Promise<Uint8Array> {
     .toBuffer();
 }
 
-function drawn(design: SealFace) {
+async function drawn(design: SealFace) {
+  const { drawFace, DrawingError } = await drawing();
   try {
     return drawFace(design);
   } catch (error) {

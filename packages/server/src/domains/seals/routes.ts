@@ -101,7 +101,7 @@ export function sealsRoutes({ db, clock, faces, decrypt, keys }: SealsParts): Mo
       return faces.preview(body);
     },
     drawSealFace: ({ params, body, ifVersion, transact }) =>
-      transact((tx) => view(tx, setSealFace(tx, params.id, faces.draw(body), { ifVersion }))),
+      transact(async (tx) => view(tx, setSealFace(tx, params.id, await faces.draw(body), { ifVersion }))),
     async previewSealScan({ scope, querystring, body }) {
       scope();
       return faces.clean(body, querystring);

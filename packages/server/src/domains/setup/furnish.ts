@@ -29,7 +29,7 @@ export async function furnishSample(parts: FurnishParts, company: MadeCompany): 
   for (const seal of sampleSeals) {
     const made = await parts.transact(administrator, async (tx) => {
       const { id } = await registerSeal(tx, describe(seal, company));
-      return setSealFace(tx, id, parts.faces.draw(seal.face));
+      return setSealFace(tx, id, await parts.faces.draw(seal.face));
     });
     seals.set(seal.name, { id: made.id, medium: seal.medium });
     if (seal.medium === 'electronic') electronic.push(made);

@@ -1,9 +1,10 @@
-import { renderForm, type Block } from '@yinxin/esign';
+import type { Block } from '@yinxin/esign';
 import { sampleCompany } from './sample-company.ts';
 import type { SampleRequest } from './sample-requests.ts';
 
 /** The paper that a sample request is about: a contract between two parties, or a letter of the company. */
-export function sampleDocument({ document, title }: SampleRequest, at: string): Promise<Uint8Array> {
+export async function sampleDocument({ document, title }: SampleRequest, at: string): Promise<Uint8Array> {
+  const { renderForm } = await import('@yinxin/esign');
   const { name, number, counterparty, clauses, amount } = document;
   const own = sampleCompany.entity.name;
   const blocks: Block[] = [];

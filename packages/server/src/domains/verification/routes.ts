@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readVerificationCode, verification, type VerificationLine } from '@yinxin/contract';
-import { fromPem } from '@yinxin/esign';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db/schema.ts';
@@ -39,7 +38,7 @@ export function verificationRoutes({ db, clock, ledger, intake, rootCertificate 
   ): Promise<{ readonly signatures: readonly SignatureFacts[]; readonly lines: readonly VerificationLine[] }> => {
     if (!isPdf(bytes)) return { signatures: [], lines: [line('unknown', 'not-a-pdf')] };
     const pem = await rootCertificate();
-    const anchors = pem === undefined ? [] : fromPem(pem, 'CERTIFICATE');
+    const anchors = pem === undefined ? [] : (await import('@yinxin/esign')).fromPem(pem, 'CERTIFICATE');
     const trustAnchors = anchors.map((der) => Buffer.from(der).toString('base64'));
     const found = await turn(() => intake.verifySignatures(bytes, { trustAnchors, now: clock.now() }));
     if (found.ok) {

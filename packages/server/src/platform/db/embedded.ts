@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   readonly disposable?: boolean;
   /** Told what happens, in English, for the log. */
   readonly tell?: (event: string) => void;
+  /** Called once, when the server process runs and is waited for. */
+  readonly launched?: (() => void) | undefined;
   /** Forces one way of running as another account, for tests. */
   readonly runAs?: RunAsName;
 }
@@ -53,7 +55,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const tell = options.tell ?? (() => undefined);
   const binaries = await findBinaries();
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const runAs = await chooseRunAs(folder, binaries.postgres, options.runAs);
+  const [runAs, guard] = await Promise.all([chooseRunAs(folder, binaries.postgres, options.runAs), dieWithParent()]);
   const cluster = clusterFolder(folder);
   if ((await stat(cluster).catch(() => undefined)) !== undefined) {
     await removeForgottenSocketFolder(cluster);
@@ -65,9 +67,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const endpoint = await prepareEndpoint(folder, runAs);
   if (endpoint.elsewhere)
     tell('the path of the data folder is too long for a socket, it is in a private temporary folder');
-  const server = new Supervisor({ folder, cluster, binaries, runAs, endpoint, durable, tell });
+  const server = new Supervisor({ folder, cluster, binaries, runAs, guard, endpoint, durable, tell });
   try {
-    await server.start();
+    await server.start(options.launched);
     await makeDatabase(endpoint);
   } catch (error) {
     await server.stop();
@@ -86,6 +88,8 @@ interface SupervisorParts {
   readonly cluster: string;
   readonly binaries: Binaries;
   readonly runAs: RunAs;
+  /** What ends the server when we die, in front of its program. */
+  readonly guard: readonly string[];
   readonly endpoint: Endpoint;
   readonly durable: boolean;
   readonly tell: (event: string) => void;
@@ -111,8 +115,9 @@ class Supervisor {
     return this.#child?.pid;
   }
 
-  async start(): Promise<void> {
+  async start(launched?: () => void): Promise<void> {
     const child = await this.#launch();
+    launched?.();
     await this.#ready(child);
     child.once('exit', () => void this.#onEnd());
     // It may have ended between its first answer and the line above.
@@ -134,7 +139,7 @@ class Supervisor {
   }
 
   async #launch(): Promise<ChildProcess> {
-    const { folder, cluster, binaries, runAs, endpoint } = this.#parts;
+    const { folder, cluster, binaries, runAs, guard, endpoint } = this.#parts;
     const size = await stat(this.#log).then(
       (s) => s.size,
       () => 0,
@@ -144,7 +149,7 @@ class Supervisor {
     this.#logStart = full ? 0 : size;
     await endpoint.clear();
     const settings = Object.entries(this.#settings()).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const [program, ...args] = [...runAs.command, ...dieWithParent(), binaries.postgres, '-D', cluster, ...settings];
+    const [program, ...args] = [...runAs.command, ...guard, binaries.postgres, '-D', cluster, ...settings];
     const log = await open(this.#log, 'a', 0o600);
     // Its own process group: Ctrl-C is for us, the database stops when we have finished.
     const child = spawn(program!, args, {

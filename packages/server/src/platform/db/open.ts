@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { startProblem } from '../start-problem.ts';
 import { openPool, withoutPassword } from './connection.ts';
 import { startEmbedded } from './embedded.ts';
-import { migrate } from './migrate.ts';
-import { appendOnly, migrations } from './migrations.ts';
 import { APP_ROLE } from './roles.ts';
 import type { Database } from './schema.ts';
 
@@ -20,6 +18,8 @@ export interface DatabaseOptions {
   /** Most connections of the application. */
   readonly poolSize: number;
   readonly tell?: (event: string) => void;
+  /** Called when there is nothing to do but to wait for the server: the time to load what takes long. */
+  readonly waiting?: () => void;
 }
 
 /** The database, at the newest schema, ready for the application. */
@@ -45,8 +45,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   const tell = options.tell ?? (() => undefined);
   const embedded =
     options.databaseUrl === ''
-      ? await startEmbedded({ folder: join(options.dataFolder, 'postgres'), tell })
+      ? await startEmbedded({ folder: join(options.dataFolder, 'postgres'), tell, launched: options.waiting })
       : undefined;
+  if (embedded === undefined) options.waiting?.();
   const ownerUrl = embedded?.url() ?? options.databaseUrl;
   try {
     const migrated = await prepare(ownerUrl);
@@ -57,6 +58,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
       role: APP_ROLE,
       statementTimeout: 30_000,
     });
+    const { Kysely, PostgresDialect } = await import('kysely');
     const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
     return {
       kysely,
@@ -79,7 +81,9 @@ export async function prepare(url: string): Promise<string[]> {
   const owner = openPool({ url, size: 1, name: 'yinxin-migrate', statementTimeout: 0 });
   try {
     await checkServer(owner, url);
-    return await migrate(owner, { migrations, appendOnly });
+    // Loaded only now: the database starts meanwhile.
+    const [{ migrate }, schema] = await Promise.all([import('./migrate.ts'), import('./migrations.ts')]);
+    return await migrate(owner, schema);
   } finally {
     await owner.end();
   }

@@ -1,11 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import swagger from '@fastify/swagger';
-import scalar from '@scalar/fastify-api-reference';
-import type { Access, Route } from '@yinxin/contract';
 import type { FastifyInstance, RouteOptions } from 'fastify';
-import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
 /**
  * Everything that answers outside the contract, and without a session. Nothing of the business is among it: the health
@@ -23,40 +19,6 @@ const OPEN_PAGES: readonly RegExp[] = [
 export const isOpenPage = ({ method, url }: Pick<RouteOptions, 'method' | 'url'>): boolean =>
   [method].flat().every((one) => OPEN_PAGES.some((page) => page.test(`${one} ${url}`)));
 
-/** OpenAPI 3.1 from the contract's own schemas. Must be added before the slices are mounted. */
-export async function describeInterface(app: FastifyInstance, version: string): Promise<void> {
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: '印信 Yinxin',
-        version,
-        description: 'The whole life of a company’s seals. Errors are RFC 9457 problems with a stable `code`.',
-        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      },
-      components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'yinxin' } },
-      },
-    },
-    transform: (input) => {
-      const described = jsonSchemaTransform(input);
-      const contract = input.route.config?.contract;
-      if (contract === undefined) return { ...described, schema: { ...described.schema, hide: true } };
-      return { ...described, schema: { ...described.schema, ...security(contract) } };
-    },
-    // Schemas with an id of their own are described once, and referred to.
-    transformObject: jsonSchemaTransformObject,
-  });
-}
-
-const security = ({ access, url }: Route) => ({
-  tags: [url.split('/')[2] ?? ''],
-  'x-permission': nameOf(access),
-  security: access === 'public' ? [] : [{ session: [] }],
-});
-
-const nameOf = (access: Access): string => (typeof access === 'string' ? access : access.permission);
-
 export interface OpenPages {
   /** Answers whether requests can be served: the database is reachable, the ledger is sound. */
   readonly ready: () => Promise<true | string>;
@@ -64,18 +26,45 @@ export interface OpenPages {
   readonly webFolder: string | undefined;
 }
 
-/** Health, readiness, the API reference and the web app. Added after the slices. */
+/**
+ * The description of the interface, out of the routes that are mounted after this call. It is made when it is first asked
+ * for: what makes it takes long to load, which a start should not wait for.
+ */
+export function describeInterface(app: FastifyInstance, version: string): void {
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', (route) => {
+    if (route.config?.contract !== undefined) routes.push(route);
+  });
+  let described: Promise<FastifyInstance> | undefined;
+  const describe = async (): Promise<FastifyInstance> =>
+    (await import('./interface-description.ts')).describeRoutes(routes, version);
+  const pages = (): Promise<FastifyInstance> =>
+    (described ??= describe().catch((error: unknown) => {
+      described = undefined;
+      throw error;
+    }));
+  for (const url of ['/api/openapi.json', '/api/reference', '/api/reference/*']) {
+    app.get(url, async (request, reply) => {
+      const page = await (await pages()).inject({ method: 'GET', url: request.url });
+      for (const name of ['content-type', 'location', 'cache-control', 'etag']) {
+        const value = page.headers[name];
+        if (value !== undefined) reply.header(name, value);
+      }
+      return reply.code(page.statusCode).send(page.rawPayload);
+    });
+  }
+  app.addHook('onClose', async () => {
+    await (await described)?.close();
+  });
+}
+
+/** Health, readiness and the web app. Added after the slices. */
 export async function addOpenPages(app: FastifyInstance, pages: OpenPages): Promise<void> {
   app.get('/api/health', async () => ({ status: 'alive' }));
   app.get('/api/ready', async (_request, reply) => {
     const ready = await pages.ready();
     if (ready === true) return { status: 'ready' };
     return reply.code(503).send({ status: 'not-ready', reason: ready });
-  });
-  app.get('/api/openapi.json', async () => app.swagger());
-  await app.register(scalar, {
-    routePrefix: '/api/reference',
-    configuration: { withDefaultFonts: false, telemetry: false },
   });
   app.addHook('onSend', async (request, reply, payload) => {
     // The reference page brings one inline script of its own; it shows no data of the company.

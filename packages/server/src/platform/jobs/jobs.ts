@@ -43,12 +43,16 @@ export function createJobs(pool: pg.Pool, logger: FastifyBaseLogger, schema = 'p
     },
     async start(jobs) {
       await boss.start();
+      // Asked for all at once: a start that changes nothing writes nothing, and does not ask for each job.
+      const queues = new Set((await boss.getQueues()).map(({ name }) => name));
+      const crons = new Map((await boss.getSchedules()).map(({ name, cron }) => [name, cron]));
       for (const one of jobs) {
-        await boss.createQueue(one.name);
+        if (!queues.has(one.name)) await boss.createQueue(one.name);
         await boss.work(one.name, { pollingIntervalSeconds: 2 }, async ([taken]) => {
           if (taken !== undefined) await one.handle(one.schema.parse(taken.data ?? {}));
         });
-        if (one.cron !== undefined) await boss.schedule(one.name, one.cron, {}, { tz: 'UTC' });
+        if (one.cron !== undefined && crons.get(one.name) !== one.cron)
+          await boss.schedule(one.name, one.cron, {}, { tz: 'UTC' });
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

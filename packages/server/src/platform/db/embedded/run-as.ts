@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { chown, lchown, readdir, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
@@ -42,7 +42,7 @@ export async function chooseRunAs(folder: string, program: string, only?: RunAsN
   for (const way of ways()) {
     if (only !== undefined && way.name !== only) continue;
     if (way.owner !== undefined) await giveTo(folder, way.owner);
-    if (worksWith(way, folder, program)) return way;
+    if (await worksWith(way, folder, program)) return way;
   }
   throw startProblem('database-needs-account');
 }
@@ -81,23 +81,29 @@ function ordinaryAccount(): Account {
 }
 
 /** Tries it out: the program must be reachable and runnable, and the folder writable. */
-function worksWith(way: RunAs, folder: string, program: string): boolean {
+async function worksWith(way: RunAs, folder: string, program: string): Promise<boolean> {
   if (way.name === 'self') return true;
   const script = 'test -w "$1" && exec "$2" --version';
-  const [command, ...rest] = [...way.command, 'sh', '-c', script, 'sh', folder, program];
-  return spawnSync(command, rest, { stdio: 'ignore', cwd: folder }).status === 0;
+  const command = [...way.command, 'sh', '-c', script, 'sh', folder, program];
+  return succeeds(command, folder);
 }
 
 /**
  * What to put in front of the server program so that it stops by itself (fast shutdown) when our process dies, however
  * it dies. Empty where the machine cannot do that: then the next start stops what is left.
  */
-export function dieWithParent(): readonly string[] {
+export async function dieWithParent(): Promise<readonly string[]> {
   if (process.platform !== 'linux') return [];
-  const command = ['--pdeathsig', 'INT', '--'];
-  const works = spawnSync('setpriv', [...command, 'true'], { stdio: 'ignore' }).status === 0;
-  return works ? ['setpriv', ...command] : [];
+  const command = ['setpriv', '--pdeathsig', 'INT', '--'];
+  return (await succeeds([...command, 'true'])) ? command : [];
 }
+
+const succeeds = ([program = '', ...args]: readonly string[], cwd?: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: 'ignore', ...(cwd === undefined ? {} : { cwd }) });
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
 
 async function giveTo(folder: string, owner: Account): Promise<void> {
   const now = await stat(folder);
