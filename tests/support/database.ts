@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { inject } from 'vitest';
-import { openPool } from '../../packages/server/src/platform/db/connection.ts';
+import { openPool, preparing } from '../../packages/server/src/platform/db/connection.ts';
 import { APP_ROLE } from '../../packages/server/src/platform/db/roles.ts';
 import type { Database } from '../../packages/server/src/platform/db/schema.ts';
 import { asAdmin, databaseUrl, type TestServer } from './test-server.ts';
@@ -29,7 +29,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await asAdmin(adminUrl, (admin) => admin.query(`create database ${name} template ${template}`));
   const url = databaseUrl(adminUrl, name);
   const shared = { url, name: 'yinxin-test', statementTimeout: 30_000 };
-  const pool = openPool({ ...shared, size: 10, role: APP_ROLE });
+  const pool = preparing(openPool({ ...shared, size: 10, role: APP_ROLE }));
   const owner = openPool({ ...shared, size: 3 });
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return {

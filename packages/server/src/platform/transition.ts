@@ -224,7 +224,9 @@ async function load<State>(
   // Ids never change: rows that only refer to this one need not wait for it, and so cannot wait in a circle. Whoever
   // decides by what refers to a row has both sides lock it.
   const { rows } = await sql<{ state: State; version: number }>`
-    select state, version from ${sql.table(aggregate.table)} where id = ${id}::uuid for no key update`.execute(trx);
+    /* prepared */ select state, version from ${sql.table(aggregate.table)} where id = ${id}::uuid for no key update`.execute(
+    trx,
+  );
   const row = rows[0];
   return row === undefined ? undefined : { id, state: row.state, version: row.version };
 }
@@ -247,12 +249,12 @@ async function save<State>(
   const { numAffectedRows } =
     oldVersion === undefined
       ? await sql`
-        insert into ${table} (${sql.join([sql`id, version, state, created_at, updated_at`, ...columns.map((c) => c.name)])})
+        /* prepared */ insert into ${table} (${sql.join([sql`id, version, state, created_at, updated_at`, ...columns.map((c) => c.name)])})
         values (${sql.join([sql`${changed.id}::uuid, ${changed.version}, ${state}::jsonb, ${at}, ${at}`, ...columns.map((c) => c.value)])})`.execute(
           trx,
         )
       : await sql`
-        update ${table} set ${sql.join([
+        /* prepared */ update ${table} set ${sql.join([
           sql`version = ${changed.version}, state = ${state}::jsonb, updated_at = ${at}`,
           ...columns.map((c) => sql`${c.name} = ${c.value}`),
         ])} where id = ${changed.id}::uuid and version = ${oldVersion}`.execute(trx);

@@ -45,7 +45,7 @@ export async function openedDigests(
   ids: readonly string[],
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ sha256: string }>`
-    select sha256 from documents
+    /* prepared */ select sha256 from documents
     where id = any(${[...new Set(ids)]}::uuid[]) and opened_by @> array[${personId}::uuid]
     order by sha256`.execute(db);
   return rows.map(({ sha256 }) => sha256);

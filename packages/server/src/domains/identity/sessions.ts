@@ -47,7 +47,7 @@ export async function findSession(
   idleMinutes: number,
 ): Promise<SessionRow | undefined> {
   const { rows } = await sql<SessionRow>`
-    select s.id, s.account_id, s.created_at, s.last_seen_at, s.address, s.device
+    /* prepared */ select s.id, s.account_id, s.created_at, s.last_seen_at, s.address, s.device
     from sessions s join accounts a on a.id = s.account_id
     where s.token_hash = ${hashOf(token)} and s.expires_at > ${at}
       and s.last_seen_at > ${later(at, -idleMinutes * MINUTE)} and a.status = 'active'`.execute(db);

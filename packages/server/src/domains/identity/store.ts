@@ -91,7 +91,7 @@ export async function anyAccount(db: Kysely<Database>): Promise<boolean> {
 export async function displayNames(db: Kysely<Database>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; display_name: string }>`
-    select id, display_name from accounts where id = any(${[...new Set(ids)]}::uuid[])`.execute(db);
+    /* prepared */ select id, display_name from accounts where id = any(${[...new Set(ids)]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row.display_name]));
 }
 

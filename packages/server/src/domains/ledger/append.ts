@@ -26,7 +26,7 @@ export async function appendEntries(
   const rows = entries.map((entry) => makeRow(entry, heads, encrypt));
   const column = <Value>(pick: (row: (typeof rows)[number]) => Value): Value[] => rows.map(pick);
   await sql`
-    with entry as (
+    /* prepared */ with entry as (
       insert into ledger_entries (id, subject_type, subject_id, subject_seq, type, actor_id, at, leaf, leaf_hash)
       select * from unnest(${column((r) => r.id)}::uuid[], ${column((r) => r.subjectType)}::text[],
         ${column((r) => r.subjectId)}::uuid[], ${column((r) => r.seq)}::integer[], ${column((r) => r.type)}::text[],
@@ -49,7 +49,7 @@ async function readHeads(trx: Transaction<Database>, entries: readonly NewEntry[
   const types = continued.map((entry) => entry.subjectType);
   const before = continued.map((entry) => entry.meta.seq - 1);
   const { rows } = await sql<{ subject_type: string; subject_id: string; subject_seq: number; leaf_hash: Buffer }>`
-    select e.subject_type, e.subject_id, e.subject_seq, e.leaf_hash
+    /* prepared */ select e.subject_type, e.subject_id, e.subject_seq, e.leaf_hash
     from unnest(${ids}::uuid[], ${types}::text[], ${before}::integer[]) as wanted (id, type, seq)
     join ledger_entries e
       on e.subject_id = wanted.id and e.subject_type = wanted.type and e.subject_seq = wanted.seq`.execute(trx);

@@ -21,7 +21,7 @@ export async function loadGrants(
   at: string,
 ): Promise<readonly EffectiveGrant[]> {
   const { rows } = await sql<{ role: Role; scope_kind: string; scope_id: string | null; subtree: string[] | null }>`
-    select g.role, g.scope_kind, g.scope_id,
+    /* prepared */ select g.role, g.scope_kind, g.scope_id,
       case when g.scope_kind = 'department' then (
         with recursive below (id) as (
           select g.scope_id union select d.id from departments d join below b on d.parent_id = b.id
@@ -187,7 +187,7 @@ export async function departmentNames(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from departments where id = any(${[...new Set(ids)]}::uuid[])`.execute(db);
+    /* prepared */ select id, name from departments where id = any(${[...new Set(ids)]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 

@@ -23,7 +23,7 @@ export async function nextNumber(trx: Transaction<Database>, at: string): Promis
 export async function letRead(trx: Transaction<Database>, requestId: string, people: readonly string[]): Promise<void> {
   if (people.length === 0) return;
   await sql`
-    insert into use_request_readers (person_id, request_id)
+    /* prepared */ insert into use_request_readers (person_id, request_id)
     select person, ${requestId}::uuid from unnest(${[...new Set(people)]}::uuid[]) as person
     on conflict do nothing`.execute(trx);
 }
@@ -50,7 +50,7 @@ export async function findUseRequest(
 /** One request for the system's own use: reactions, jobs, the reply after a change that was permitted. */
 export async function readUseRequest(db: Kysely<Database>, id: string): Promise<UseRequestRow | undefined> {
   const { rows } = await sql<UseRequestRow>`
-    select id, version, state, updated_at from use_requests where id = ${id}::uuid`.execute(db);
+    /* prepared */ select id, version, state, updated_at from use_requests where id = ${id}::uuid`.execute(db);
   return rows[0];
 }
 

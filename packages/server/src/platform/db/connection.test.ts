@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isoInstant, safeInteger } from './connection.ts';
+import { createTestDatabase } from '../../../../../tests/support/database.ts';
+import { isoInstant, openPool, preparing, safeInteger } from './connection.ts';
 
 describe('values out of the database', () => {
   it('gives instants as ISO 8601 in UTC with milliseconds', () => {
@@ -16,5 +17,32 @@ describe('values out of the database', () => {
   it('never rounds an integer', () => {
     expect(safeInteger('9007199254740991')).toBe(Number.MAX_SAFE_INTEGER);
     expect(() => safeInteger('9007199254740993')).toThrow(RangeError);
+  });
+});
+
+describe('a pool that prepares', () => {
+  it('keeps a marked statement for all its values, also past a transaction that failed, and no other', async () => {
+    const database = await createTestDatabase();
+    const pool = preparing(openPool({ url: database.url, size: 1, name: 'preparing', statementTimeout: 10_000 }));
+    try {
+      const ask = async (value: string) =>
+        (await pool.query<{ n: number }>('\n  /* prepared */ select $1::int + 1 as n', [value])).rows[0]?.n;
+      await pool.query('begin');
+      await expect(ask('no number')).rejects.toThrow('invalid input syntax');
+      await pool.query('rollback');
+      expect([await ask('1'), await ask('2')]).toEqual([2, 3]);
+      await pool.query('select $1::int as unmarked', [1]);
+      await pool.query('/* prepared */ select 7 as bare');
+      const { rows } = await pool.query<{ statement: string }>(
+        'select statement from pg_prepared_statements order by name',
+      );
+      expect(rows.map(({ statement }) => statement.trim())).toEqual([
+        '/* prepared */ select $1::int + 1 as n',
+        '/* prepared */ select 7 as bare',
+      ]);
+    } finally {
+      await pool.end();
+      await database.close();
+    }
   });
 });

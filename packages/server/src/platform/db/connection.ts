@@ -92,6 +92,28 @@ export function openPool(settings: PoolSettings): pg.Pool {
   return pool;
 }
 
+/** Mark at the beginning of a statement that a pool of `preparing` keeps prepared. */
+const PREPARED = '/* prepared */';
+
+/**
+ * Lets every connection of a pool prepare the statements that begin with the mark, the first time that it sends them:
+ * half of what a decision costs the database is reading and planning the same few statements again. The mark is for
+ * statements that find their rows by a key, whatever the values; a search is better planned for what is looked for.
+ */
+export function preparing(pool: pg.Pool): pg.Pool {
+  pool.on('connect', (client) => {
+    const names = new Map<string, string>();
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+      if (typeof text !== 'string' || !text.trimStart().startsWith(PREPARED)) return query(text, values, ...rest);
+      const name = names.get(text) ?? `prepared-${names.size + 1}`;
+      names.set(text, name);
+      return query({ name, text, values }, ...rest);
+    }) as typeof client.query;
+  });
+  return pool;
+}
+
 /**
  * Says whether an error means that the database went away: PostgreSQL's classes 08 and 57P, the errors of sockets, and
  * what the driver says without any code.

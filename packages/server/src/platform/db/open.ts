@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { startProblem } from '../start-problem.ts';
-import { openPool, withoutPassword } from './connection.ts';
+import { openPool, preparing, withoutPassword } from './connection.ts';
 import { startEmbedded } from './embedded.ts';
 import { APP_ROLE } from './roles.ts';
 import type { Database } from './schema.ts';
@@ -51,13 +51,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   const ownerUrl = embedded?.url() ?? options.databaseUrl;
   try {
     const migrated = await prepare(ownerUrl);
-    const pool = openPool({
-      url: ownerUrl,
-      size: options.poolSize,
-      name: 'yinxin',
-      role: APP_ROLE,
-      statementTimeout: 30_000,
-    });
+    const pool = preparing(
+      openPool({ url: ownerUrl, size: options.poolSize, name: 'yinxin', role: APP_ROLE, statementTimeout: 30_000 }),
+    );
     const { Kysely, PostgresDialect } = await import('kysely');
     const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
     return {

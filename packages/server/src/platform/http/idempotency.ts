@@ -48,7 +48,7 @@ export class AlreadyDone extends Error {}
  */
 export async function claim(trx: Transaction<Database>, claim: IdempotencyClaim, at: string): Promise<void> {
   const { numAffectedRows } = await sql`
-    insert into idempotency_keys (actor_id, route, key, request_hash, created_at)
+    /* prepared */ insert into idempotency_keys (actor_id, route, key, request_hash, created_at)
     values (${claim.actorId}::uuid, ${claim.route}, ${claim.key}, ${Buffer.from(claim.requestHash)}, ${at})
     on conflict do nothing`.execute(trx);
   if (numAffectedRows !== 1n) throw new AlreadyDone();
@@ -56,7 +56,7 @@ export async function claim(trx: Transaction<Database>, claim: IdempotencyClaim,
 
 export async function storeReply(trx: Transaction<Database>, claim: IdempotencyClaim, reply: unknown): Promise<void> {
   await sql`
-    update idempotency_keys set reply = ${JSON.stringify(reply ?? null)}::jsonb
+    /* prepared */ update idempotency_keys set reply = ${JSON.stringify(reply ?? null)}::jsonb
     where actor_id = ${claim.actorId}::uuid and route = ${claim.route} and key = ${claim.key}`.execute(trx);
 }
 
@@ -66,7 +66,7 @@ export async function storedReply(
   claim: IdempotencyClaim,
 ): Promise<{ readonly reply: unknown } | undefined> {
   const { rows } = await sql<{ request_hash: Buffer; reply: unknown }>`
-    select request_hash, reply from idempotency_keys
+    /* prepared */ select request_hash, reply from idempotency_keys
     where actor_id = ${claim.actorId}::uuid and route = ${claim.route} and key = ${claim.key}`.execute(db);
   const row = rows[0];
   if (row === undefined) return undefined;
