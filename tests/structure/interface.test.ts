@@ -23,6 +23,18 @@ it('every route of the contract is mounted and described, and no other', async (
   expect(described.sort()).toEqual(wanted.sort());
 });
 
+it('the page to browse the description is there, with its script, also for who has no session', async () => {
+  const moved = await system.app.http.inject('/api/reference');
+  expect([200, 301, 302]).toContain(moved.statusCode);
+  const page = await system.app.http.inject('/api/reference/');
+  expect([page.statusCode, page.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
+  const script = /src="([^"]+)"/.exec(page.body)?.[1] ?? '';
+  const code = await system.app.http.inject(new URL(script, 'http://yinxin.test/api/reference/').pathname);
+  expect([code.statusCode, code.headers['content-type']]).toEqual([200, expect.stringContaining('javascript')]);
+  expect(code.rawPayload.length).toBeGreaterThan(100_000);
+  expect((await system.app.http.inject('/api/reference/none')).statusCode).toBe(404);
+});
+
 it('a route that is not in the contract does not boot', async () => {
   const http = await createHttp({
     logger: pino({ level: 'silent' }),
