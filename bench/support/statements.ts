@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
-import { openPool } from '../../packages/server/src/platform/db/connection.ts';
+import { openPool, preparing } from '../../packages/server/src/platform/db/connection.ts';
 import { APP_ROLE } from '../../packages/server/src/platform/db/roles.ts';
 import { openApplication } from './application.ts';
 import type { PreparedCopy } from './bed.ts';
@@ -71,7 +71,10 @@ export async function openBareClients(
   count: number,
   decisionsPerCase: number,
 ): Promise<BareClients> {
-  const pool = openPool({ url: databaseUrl, size: count, name: 'bare', role: APP_ROLE, statementTimeout: 0 });
+  // Prepared like the server's: both sides ask the same of the database.
+  const pool = preparing(
+    openPool({ url: databaseUrl, size: count, name: 'bare', role: APP_ROLE, statementTimeout: 0 }),
+  );
   const clients = await Promise.all(Array.from({ length: count }, () => pool.connect()));
   return {
     replay: (statements, caseIds) => {
