@@ -59,6 +59,7 @@ const LOGIN: Readonly<Record<string, string>> = {
   郑文: 'zhengwen',
   陈静: 'chenjing',
   周蕾: 'zhoulei',
+  唐宁: 'tangning',
   赵明远: 'zhaomingyuan',
 };
 

@@ -153,7 +153,7 @@ export const seals = {
     method: 'POST',
     url: '/api/seals/:id/resume',
     access: { permission: 'seal.manage' },
-    summary: 'Take a suspended seal into use again',
+    summary: 'Take a suspended seal into use again; somebody else than who took it out of use',
     idempotent: true,
     ifMatch: true,
     schema: { params: idParams, body: reasonBody, response: { 200: seal } },

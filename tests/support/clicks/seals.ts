@@ -105,7 +105,7 @@ export function sealClicks(desk: Desk): Clicks {
     async resumeSeal() {
       const request = { params: { id: (await seal()).id }, body: { reason } };
       const { version } = await (await manager()).seals.suspendSeal(request);
-      return click('seal.resumed', by, seals.resumeSeal, request, { version });
+      return click('seal.resumed', 'tangning', seals.resumeSeal, request, { version });
     },
     async reportSealLoss() {
       const { id } = await seal();

@@ -91,6 +91,17 @@ export const sealsProblems = problems({
     'zh-CN': { title: '印章“{name}”未停用，无需恢复' },
     en: { title: 'The seal “{name}” is not suspended' },
   },
+  'seal-resume-needs-other': {
+    status: 409,
+    'zh-CN': {
+      title: '印章“{name}”由您停用或登记，不能由您本人恢复使用',
+      remedy: '请由另一位印章管理员核实后恢复使用。',
+    },
+    en: {
+      title: 'You took the seal “{name}” out of use, so you cannot resume it',
+      remedy: 'Let another seal administrator check and resume it.',
+    },
+  },
   'seal-lost': {
     status: 409,
     'zh-CN': { title: '印章“{name}”已挂失，不能办理', remedy: '找回后由印章管理员登记找回，方可继续办理。' },

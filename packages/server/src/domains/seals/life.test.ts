@@ -44,6 +44,19 @@ describe('taking a seal out of use, and back', () => {
     expect(resumed).toMatchObject({ state: 'active', usable: true, suspension: null });
   });
 
+  it('is not resumed by the one who suspended it, but by another of the seal office', async () => {
+    const seal = await register();
+    const params = { id: seal.id };
+    const body = { reason: '印面磨损核查' };
+    const { seals } = await system.as('zhoulei');
+    const { version, allowed } = await seals.suspendSeal({ params, body });
+    expect(allowed).not.toContain('resumeSeal');
+    expect(await refusalOf(seals.resumeSeal({ params, body }, { version }))).toBe('seal-resume-needs-other');
+    const other = (await system.as('tangning')).seals;
+    expect((await other.getSeal({ params })).allowed).toContain('resumeSeal');
+    expect(await other.resumeSeal({ params, body }, { version })).toMatchObject({ state: 'active' });
+  });
+
   it('R5.2.3 is reported lost by its custodian, and comes back to suspended only', async () => {
     const seal = await register();
     const params = { id: seal.id };

@@ -66,7 +66,7 @@ function allowedFor(actor: Actor, seal: Seal): string[] {
     ['issueSealKey', manages && seal.medium === 'electronic'],
     ['importSealKey', manages && seal.medium === 'electronic'],
     ['suspendSeal', suspends && seal.state === 'active'],
-    ['resumeSeal', manages && seal.state === 'suspended'],
+    ['resumeSeal', manages && seal.state === 'suspended' && seal.suspension?.by !== actor.id],
     ['reportSealLoss', suspends && seal.state !== 'lost'],
     ['recordSealFound', administers && seal.state === 'lost'],
     ['recallSeal', manages && seal.state === 'suspended'],

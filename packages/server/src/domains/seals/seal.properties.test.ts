@@ -144,6 +144,23 @@ describe('whatever happens to a seal', () => {
     );
   });
 
+  it('is taken into use again by somebody else than the one who took it out', () => {
+    let resumed = 0;
+    fc.assert(
+      fc.property(endOfLife, (steps) => {
+        const story = beginStory(sealDecider);
+        story.attempt(register(), { at: now, actor: administrator });
+        for (const { command, facts } of steps) {
+          const by = story.state?.suspension?.by;
+          if (!story.attempt(command, facts).ok || command.type !== 'resume') continue;
+          resumed += 1;
+          expect(facts.actor).not.toBe(by);
+        }
+      }),
+    );
+    expect(resumed).toBeGreaterThan(0);
+  });
+
   it('R5.2.3 is out of use exactly when the reason is on record, and then not usable', () => {
     fc.assert(
       fc.property(history, (steps) => {

@@ -117,9 +117,11 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
         ? accept({ type: 'seal.suspended', reason: command.reason })
         : refuse('seal-not-active', { name: seal.name });
     case 'resume':
-      return seal.state === 'suspended'
-        ? accept({ type: 'seal.resumed', reason: command.reason })
-        : refuse('seal-not-suspended', { name: seal.name });
+      if (seal.state !== 'suspended') return refuse('seal-not-suspended', { name: seal.name });
+      // Maker and checker: who took it out of use, or recorded that it was found, is not the one who takes it into use.
+      return seal.suspension?.by === facts.actor
+        ? refuse('seal-resume-needs-other', { name: seal.name })
+        : accept({ type: 'seal.resumed', reason: command.reason });
     case 'report-loss':
       return reportLoss(seal, command.report, facts);
     case 'record-found':

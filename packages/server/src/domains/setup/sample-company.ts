@@ -45,6 +45,14 @@ export const sampleCompany = {
           roles: ['requester', 'seal-administrator'],
         },
         {
+          // The second of the seal office: what one has suspended the other resumes.
+          loginName: 'tangning',
+          name: '唐宁',
+          employeeNumber: 'HX004',
+          post: '印章管理员',
+          roles: ['requester', 'seal-administrator'],
+        },
+        {
           loginName: 'wugang',
           name: '吴刚',
           employeeNumber: 'HX003',

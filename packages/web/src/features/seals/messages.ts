@@ -92,7 +92,7 @@ export const sealsMessages = messages('seals', {
     'custody.done': '保管人已变更',
     suspend: '停用',
     'suspend.title': '停用“{name}”？',
-    'suspend.body': '停用立即生效，已批准而未办理的用印也不能再盖章。恢复启用须由印章管理员办理。',
+    'suspend.body': '停用立即生效，已批准而未办理的用印也不能再盖章。恢复启用须由另一位印章管理员办理。',
     'suspend.reason': '停用原因（至少 2 个字）',
     'suspend.done': '印章已停用',
     'out.notice': '该印章不可使用：{state}',
@@ -242,7 +242,7 @@ export const sealsMessages = messages('seals', {
     suspend: 'Suspend',
     'suspend.title': 'Suspend “{name}”?',
     'suspend.body':
-      'From now on it is not used any more, not even for what is approved already. Only a seal administrator can resume it.',
+      'From now on it is not used any more, not even for what is approved already. Only another seal administrator can resume it.',
     'suspend.reason': 'Reason (at least 2 characters)',
     'suspend.done': 'Seal suspended',
     'out.notice': 'This seal is not in use: {state}',
