@@ -18,6 +18,7 @@ const SLICES = [
   'use-requests',
   'sealing',
   'records',
+  'destruction',
   'verification',
   'supervision',
   'statistics',

@@ -1,5 +1,6 @@
 import { approvals } from './approvals.ts';
 import { custody } from './custody.ts';
+import { destructions } from './destruction.ts';
 import { documents } from './documents.ts';
 import { flows } from './flows.ts';
 import { identity } from './identity.ts';
@@ -26,5 +27,6 @@ export const api = {
   verification,
   sealing,
   records,
+  destructions,
   setup,
 } as const;

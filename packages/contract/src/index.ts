@@ -2,6 +2,7 @@ export * from './api.ts';
 export * from './approvals.ts';
 export * from './client.ts';
 export * from './custody.ts';
+export * from './destruction.ts';
 export * from './documents.ts';
 export * from './flow-definition.ts';
 export * from './flow-findings.ts';

@@ -25,6 +25,9 @@ export const permissions = [
   'sealing.perform',
   'record.read',
   'record.export',
+  'destruction.read',
+  'destruction.manage',
+  'destruction.witness',
   'settings.read',
   'settings.manage',
 ] as const;
@@ -72,6 +75,8 @@ const business = {
   'use-request.create': 'own',
   'use-request.read': 'own',
   'record.read': 'own',
+  'destruction.read': 'own',
+  'destruction.witness': 'own',
 } as const;
 
 /** Which permissions each role carries, and how far (R3.1.5; separation of duties: see the access matrix). */
@@ -92,6 +97,7 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'record.read': 'scope',
     'record.export': 'scope',
     'seal.suspend': 'scope',
+    'destruction.read': 'scope',
   },
   'legal-reviewer': business,
   'finance-reviewer': business,
@@ -108,6 +114,8 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'sealing.read': 'scope',
     'record.read': 'scope',
     'record.export': 'scope',
+    'destruction.read': 'scope',
+    'destruction.manage': 'scope',
   },
   custodian: {
     ...business,
@@ -129,6 +137,9 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'sealing.read': 'scope',
     'record.read': 'scope',
     'record.export': 'scope',
+    'destruction.read': 'scope',
+    // Auditors may watch a destruction; they propose and record none.
+    'destruction.witness': 'own',
   },
   'system-administrator': {
     ...everyone,

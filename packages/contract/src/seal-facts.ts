@@ -7,7 +7,7 @@ export const sealMediums = ['physical', 'electronic'] as const;
 export type SealMedium = (typeof sealMediums)[number];
 
 /** Where a seal stands in its life. */
-export const sealStates = ['active', 'suspended', 'lost', 'recalled', 'sealed-away'] as const;
+export const sealStates = ['active', 'suspended', 'lost', 'recalled', 'sealed-away', 'destroyed'] as const;
 export type SealState = (typeof sealStates)[number];
 
 /** How much a wrong impression can cost; decides how strict the default rules are. */

@@ -46,6 +46,8 @@ export const seal = sealDescription.omit({ custodianId: true }).extend({
   /** The newest report of loss or damage and where it was put away: for those who look after seals or hold this one. */
   loss: lossReport.nullable(),
   storage: sealStorage.nullable(),
+  /** The destruction it is on its way to, or was destroyed by. */
+  destruction: z.object({ id, since: instant }).nullable(),
   /** Registered, active, and, if electronic, with a face and a certificate that is valid now. */
   usable: z.boolean(),
   warnings: z.array(warning),

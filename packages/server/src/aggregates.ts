@@ -1,5 +1,6 @@
 import { approvalSubjects, flowSubjects } from './domains/approvals/index.ts';
 import { handoverSubjects } from './domains/custody/index.ts';
+import { destructionSubjects } from './domains/destruction/index.ts';
 import { documents } from './domains/documents/index.ts';
 import { accounts } from './domains/identity/index.ts';
 import { subjectKind, type SubjectKind } from './domains/ledger/index.ts';
@@ -29,4 +30,5 @@ export const subjectKinds: readonly SubjectKind[] = [
   subjectKind(useRequestSubjects, owned),
   subjectKind(sealingSubjects, { ...owned, seal: 'seal_id' }),
   subjectKind(recordSubjects, { ...owned, seal: 'seal_id' }),
+  subjectKind(destructionSubjects, { entity: 'entity_id', seal: 'seal_id' }),
 ];

@@ -5,6 +5,7 @@ import { subjectKinds } from './aggregates.ts';
 import { ledgerRoutes, openLedger, type Ledger } from './domains/ledger/index.ts';
 import { approvalRoutes, approvalsJobs, flowRoutes, putBeforeApprovers } from './domains/approvals/index.ts';
 import { callOffHandover, custodyRoutes, moveCustody, returnJob, settleReturn } from './domains/custody/index.ts';
+import { destructionJobs, destructionRoutes, followDestruction } from './domains/destruction/index.ts';
 import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityJobs, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
@@ -90,7 +91,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const reactions: Record<string, Reaction[]> = {
     'approval.stage-opened': [putBeforeApprovers],
     'approval.transferred': [putBeforeApprovers],
-    'approval.*': [followApproval],
+    'approval.*': [followApproval, followDestruction],
     'use-request.approved': [createTasks],
     'use-request.voided': [cancelTasksOfRequest],
     'use-request.expired': [cancelTasksOfRequest],
@@ -139,6 +140,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     custodyRoutes({ db, clock, decrypt: ledger.decrypt }),
     sealingRoutes(sealing),
     recordsRoutes({ db, clock, decrypt: ledger.decrypt }),
+    destructionRoutes({ db, clock, transact, sealer, decrypt: ledger.decrypt }),
     verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),
     setupRoutes({
       db,
@@ -154,6 +156,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     lapseJob({ db, clock, transact }),
     returnJob({ db, clock, transact }),
     ...sealingJobs(sealing),
+    ...destructionJobs({ db, transact, sealer }),
   ];
 
   const http = await createHttp({ ...settings, logger, authenticate: createAuthenticate(identity) });

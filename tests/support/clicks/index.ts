@@ -2,6 +2,7 @@ import type { Desk } from '../../../packages/server/src/domains/sealing/testing/
 import type { Clicks } from './click.ts';
 import { companyClicks } from './company.ts';
 import { custodyClicks } from './custody.ts';
+import { destructionClicks } from './destruction.ts';
 import { requestClicks } from './requests.ts';
 import { sealClicks } from './seals.ts';
 
@@ -13,4 +14,5 @@ export const clicksAt = (desk: Desk): Clicks => ({
   ...sealClicks(desk),
   ...custodyClicks(desk),
   ...requestClicks(desk),
+  ...destructionClicks(desk),
 });

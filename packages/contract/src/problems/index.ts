@@ -1,5 +1,6 @@
 import { approvalsProblems } from './approvals.ts';
 import { custodyProblems } from './custody.ts';
+import { destructionProblems } from './destruction.ts';
 import { documentsProblems } from './documents.ts';
 import { generalProblems } from './general.ts';
 import { identityProblems } from './identity.ts';
@@ -25,6 +26,7 @@ export const problemKinds = {
   ...useRequestsProblems,
   ...sealingProblems,
   ...recordsProblems,
+  ...destructionProblems,
   ...setupProblems,
 } as const satisfies Record<string, ProblemKind>;
 

@@ -102,6 +102,32 @@ export const sealsProblems = problems({
       remedy: 'Let another seal administrator check and resume it.',
     },
   },
+  'seal-destroyed': {
+    status: 409,
+    'zh-CN': { title: '印章“{name}”已销毁，不能再办理任何业务', remedy: '如仍需用印，请登记并使用新刻制的印章。' },
+    en: { title: 'The seal “{name}” has been destroyed', remedy: 'Register and use a newly engraved seal instead.' },
+  },
+  'seal-still-in-use': {
+    status: 409,
+    'zh-CN': { title: '印章“{name}”仍在使用，不能申请销毁', remedy: '请先停用印章，再申请销毁。' },
+    en: {
+      title: 'The seal “{name}” is still in use',
+      remedy: 'Suspend it first; then its destruction can be proposed.',
+    },
+  },
+  'seal-in-destruction': {
+    status: 409,
+    'zh-CN': { title: '印章“{name}”正在办理销毁', remedy: '如不再销毁，请先撤回销毁申请。' },
+    en: {
+      title: 'The seal “{name}” is on its way to destruction',
+      remedy: 'Withdraw that destruction first if it is not to be destroyed.',
+    },
+  },
+  'seal-not-in-destruction': {
+    status: 409,
+    'zh-CN': { title: '印章“{name}”不在此次销毁中', remedy: '请先提出销毁申请。' },
+    en: { title: 'The seal “{name}” is not part of this destruction', remedy: 'Propose its destruction first.' },
+  },
   'seal-lost': {
     status: 409,
     'zh-CN': { title: '印章“{name}”已挂失，不能办理', remedy: '找回后由印章管理员登记找回，方可继续办理。' },

@@ -126,6 +126,11 @@ export const useRequestsProblems = problems({
     'zh-CN': { title: '印章“{name}”已停用', remedy: '请选择其他印章，或待其恢复启用后再提交。' },
     en: { title: 'The seal “{name}” is suspended', remedy: 'Choose another, or wait until it is resumed.' },
   },
+  'use-request-seal-destroyed': {
+    status: 422,
+    'zh-CN': { title: '印章“{name}”已销毁', remedy: '请选择其他印章。' },
+    en: { title: 'The seal “{name}” has been destroyed', remedy: 'Choose another one.' },
+  },
   'use-request-seal-medium-differs': {
     status: 422,
     'zh-CN': { title: '印章“{name}”的介质已变更', remedy: '请重新选择该印章。' },

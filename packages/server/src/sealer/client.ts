@@ -41,6 +41,7 @@ export function connectSealer(socketPath: string, { patience = PATIENCE_MS }: Se
     issueSealKey: async (sealId) => (await ask({ ask: 'issue-seal-key', sealId }, none)).value,
     importSealKey: async (sealId, pkcs12, password) =>
       (await ask({ ask: 'import-seal-key', sealId, password }, pkcs12)).value,
+    destroySealKeys: async (sealId) => (await ask({ ask: 'destroy-seal-keys', sealId }, none)).value,
     async seal({ sealingId, nonce, pdf, picture }) {
       const request = { ask: 'seal', sealingId, nonce, pictureBytes: picture.length } as const;
       const { value, body } = await ask(request, picture.length === 0 ? pdf : Buffer.concat([pdf, picture]));

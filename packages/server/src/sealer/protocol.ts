@@ -1,4 +1,4 @@
-import { id, problemKinds, sealKey, sealedResult, type ProblemCode } from '@yinxin/contract';
+import { destroyedKey, id, problemKinds, sealKey, sealedResult, type ProblemCode } from '@yinxin/contract';
 import { z } from 'zod';
 
 /**
@@ -11,6 +11,7 @@ export const requestShape = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('issue-seal-key'), sealId: id }),
   /** The body is a PKCS#12 file. */
   z.strictObject({ ask: z.literal('import-seal-key'), sealId: id, password: z.string().max(1000) }),
+  z.strictObject({ ask: z.literal('destroy-seal-keys'), sealId: id }),
   /** The body is the document, followed by `pictureBytes` bytes of the face's picture where the face is a scan. */
   z.strictObject({ ask: z.literal('seal'), sealingId: id, nonce: id, pictureBytes: z.int().min(0) }),
 ]);
@@ -22,6 +23,7 @@ export const answerShapes = {
   'root-certificate': z.strictObject({ pem: z.string().nullable() }),
   'issue-seal-key': sealKey,
   'import-seal-key': sealKey,
+  'destroy-seal-keys': z.array(destroyedKey),
   seal: sealedResult,
 } as const satisfies Record<SealerRequest['ask'], z.ZodType>;
 

@@ -1,11 +1,11 @@
-import { createHash, createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { createHash, createPrivateKey, randomBytes, X509Certificate, type KeyObject } from 'node:crypto';
+import { chmod, open, readdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SealKey } from '@yinxin/contract';
+import type { DestroyedKey, SealKey } from '@yinxin/contract';
 import type { KeyWithCertificate } from '@yinxin/esign';
 import { z } from 'zod';
 import { newId } from '../platform/ids.ts';
-import { createDurably } from '../platform/vault/durable-file.ts';
+import { createDurably, syncFolder } from '../platform/vault/durable-file.ts';
 import { errnoCode } from '../platform/vault/failure.ts';
 import type { Vault } from '../platform/vault/index.ts';
 
@@ -33,6 +33,8 @@ export interface SealKeys {
   add(key: NewSealKey): Promise<SealKey>;
   /** Undefined when there is no such key. */
   open(keyId: string): Promise<OpenSealKey | undefined>;
+  /** Destroys every key of a seal, and names the certificates of those destroyed now or before. */
+  destroyOf(sealId: string): Promise<readonly DestroyedKey[]>;
   /** The company's certificate authority; undefined until the first seal key is issued. */
   authority(): Promise<KeyWithCertificate | undefined>;
   /** Keeps an authority unless there is one already, and gives the one that is kept: there is never a second. */
@@ -43,11 +45,20 @@ const base64 = z.base64().transform((text) => new Uint8Array(Buffer.from(text, '
 const keyShape = z.strictObject({ sealId: z.string(), privateKey: base64, certificateChain: z.array(base64).min(1) });
 const authorityShape = z.strictObject({ privateKey: base64, certificate: base64 });
 
+const destroyedShape = z.strictObject({
+  keyId: z.string(),
+  sealId: z.string(),
+  serial: z.string(),
+  certificateSha256: z.string(),
+});
+
 const KEY_ID = /^seal-[0-9a-f-]{36}$/;
 const AUTHORITY = 'company-ca';
 
 export function openSealKeys(folder: string, vault: Vault): SealKeys {
   const fileOf = (name: string): string => join(folder, `${name}.key`);
+  /** What remains of a destroyed key: which seal it had, and its certificate. */
+  const remainderOf = (name: string): string => join(folder, `${name}.destroyed`);
 
   async function read(name: string): Promise<unknown> {
     try {
@@ -69,7 +80,40 @@ export function openSealKeys(folder: string, vault: Vault): SealKeys {
     return kept === undefined ? undefined : authorityShape.parse(kept);
   }
 
+  const namesOf = async (ending: string): Promise<readonly string[]> =>
+    (await readdir(folder))
+      .filter((file) => file.endsWith(ending))
+      .map((file) => file.slice(0, -ending.length))
+      .filter((name) => KEY_ID.test(name));
+
+  /** Keys of a seal that were destroyed, or whose destruction a crash has cut short. */
+  async function destroyedOf(sealId: string): Promise<readonly z.output<typeof destroyedShape>[]> {
+    const remainders = [];
+    for (const keyId of await namesOf('.destroyed')) {
+      remainders.push(destroyedShape.parse(JSON.parse(await readFile(remainderOf(keyId), 'utf8'))));
+    }
+    return remainders.filter((one) => one.sealId === sealId);
+  }
+
+  /** Keeps what remains of a key before anything of it is lost. */
+  async function condemn(keyId: string, sealId: string): Promise<void> {
+    const key = keyShape.parse(await read(keyId));
+    if (key.sealId !== sealId) return;
+    const { serial, certificateSha256 } = certificateFacts(first(key.certificateChain));
+    const remainder = Buffer.from(JSON.stringify({ keyId, sealId, serial, certificateSha256 }));
+    await createDurably(remainderOf(keyId), join(folder, `${newId()}.tmp`), remainder, 0o400);
+  }
+
   return {
+    async destroyOf(sealId) {
+      const before = new Set(await namesOf('.destroyed'));
+      for (const keyId of await namesOf('.key')) if (!before.has(keyId)) await condemn(keyId, sealId);
+      const condemned = await destroyedOf(sealId);
+      const left = new Set(await namesOf('.key'));
+      for (const { keyId } of condemned) if (left.has(keyId)) await erase(fileOf(keyId));
+      await syncFolder(folder);
+      return condemned.map(({ serial, certificateSha256 }) => ({ serial, certificateSha256 }));
+    },
     async add({ sealId, privateKey, certificateChain }) {
       const keyId = `seal-${newId()}`;
       await write(keyId, { sealId, privateKey: text(privateKey), certificateChain: certificateChain.map(text) });
@@ -99,6 +143,20 @@ export function openSealKeys(folder: string, vault: Vault): SealKeys {
       return kept;
     },
   };
+}
+
+/** Writes over an envelope before its name goes. What the medium or a backup kept of it stays under the sealer's root key. */
+async function erase(path: string): Promise<void> {
+  await chmod(path, 0o600);
+  const file = await open(path, 'r+');
+  try {
+    const { size } = await file.stat();
+    await file.write(randomBytes(size), 0, size, 0);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await unlink(path);
 }
 
 function certificateFacts(der: Uint8Array): Omit<SealKey, 'keyId'> {

@@ -153,6 +153,47 @@ describe('a seal key', () => {
   });
 });
 
+describe('destroying the keys of a seal', () => {
+  const files = async () => readdir(join(contract.dataFolder, 'sealer', 'keys'));
+  const at = '2026-11-25T08:00:00.000Z';
+  const step = (seq: number, type: string, more: object) => ({
+    event: { type, ...more },
+    meta: { at, actor: newId(), seq },
+  });
+
+  it('is refused while the ledger does not call the seal destroyed', async () => {
+    expect((await refused(contract.sealer.destroySealKeys(contract.sealId))).code).toBe('destruction-keys-not-due');
+    expect((await refused(contract.sealer.destroySealKeys(newId()))).code).toBe('not-found');
+    expect(await files()).toContain(`${contract.key.keyId}.key`);
+  });
+
+  it('leaves no key of the seal, keeps the certificates, and says the same when asked again', async () => {
+    const { rows } = await sql<{ last: number }>`
+      select max(subject_seq)::int as last from ledger_entries where subject_id = ${contract.sealId}::uuid`.execute(
+      contract.database.kysely,
+    );
+    const last = rows[0]?.last ?? 0;
+    const destructionId = newId();
+    const sealed = await contract.sealer.seal(order());
+    await contract.append('seal', contract.sealId, [
+      step(last + 1, 'seal.suspended', { reason: '业务停止' }),
+      step(last + 2, 'seal.destruction-begun', { destructionId }),
+      step(last + 3, 'seal.destroyed', { destructionId }),
+    ]);
+    const destroyed = await contract.sealer.destroySealKeys(contract.sealId);
+    expect(destroyed.map(({ serial }) => serial)).toContain(contract.key.serial);
+    expect((await files()).filter((name) => /^seal-.*\.key$/.test(name))).toEqual([]);
+    expect(await (await contract.reopen()).destroySealKeys(contract.sealId)).toEqual(destroyed);
+    expect((await refused(contract.sealer.issueSealKey(contract.sealId))).code).toBe('seal-not-active');
+    // What was sealed before is verified with the certificate, for which no key is needed.
+    const { signatures } = await verifyPdf(sealed.pdf, { trustAnchors: [await contract.root()] });
+    expect(signatures[0]).toMatchObject({
+      integrity: { status: 'good' },
+      certificate: { code: 'certificate-trusted' },
+    });
+  });
+});
+
 describe('the connections of the sealer', () => {
   it('write nothing, not even what the application may', async () => {
     const db = openReadOnly(contract.database.url);

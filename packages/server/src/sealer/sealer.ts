@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { SealKey, SealedResult } from '@yinxin/contract';
+import type { DestroyedKey, SealKey, SealedResult } from '@yinxin/contract';
 import { sealPdf, keySigner, toPem, type Placement } from '@yinxin/esign';
 import { authorize, type Authorization, type Check } from '../domains/sealing/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { Problem } from '../platform/problem.ts';
 import { appearanceOf } from './appearance.ts';
 import { UnusableHistory, type Histories } from './histories.ts';
+import { destroyKeys } from './key-destruction.ts';
 import { importKey, issueKey } from './key-making.ts';
 import type { Outbox, SealedFile, Start } from './outbox.ts';
 import { naming } from './refusals.ts';
@@ -29,6 +30,11 @@ export interface Sealer {
   issueSealKey(sealId: string): Promise<SealKey>;
   /** Takes over key and certificates of a PKCS#12 file for an electronic seal. */
   importSealKey(sealId: string, pkcs12: Uint8Array, password: string): Promise<SealKey>;
+  /**
+   * Destroys every key ever made or taken over for a seal that the ledger calls destroyed, and names their certificates.
+   * Asked again, it names the same.
+   */
+  destroySealKeys(sealId: string): Promise<readonly DestroyedKey[]>;
   /**
    * Seals a document once for this start, if the ledger alone says that it may. Asked again for the same start, it gives
    * the same bytes.
@@ -56,6 +62,7 @@ export function createSealer(parts: SealerParts): Sealer {
   return {
     issueSealKey: (sealId) => naming(() => issueKey(parts, sealId)),
     importSealKey: (sealId, pkcs12, password) => naming(() => importKey(parts, sealId, pkcs12, password)),
+    destroySealKeys: (sealId) => naming(() => destroyKeys(parts, sealId)),
     seal: (order) => naming(() => sealOnce(parts, order)),
     async rootCertificate() {
       const authority = await keys.authority();

@@ -92,6 +92,8 @@ async function act(
       return answered(await sealer.issueSealKey(request.sealId));
     case 'import-seal-key':
       return answered(await sealer.importSealKey(request.sealId, body, request.password));
+    case 'destroy-seal-keys':
+      return answered(await sealer.destroySealKeys(request.sealId));
     case 'seal': {
       const { sealingId, nonce, pictureBytes } = request;
       const cut = Math.max(0, body.length - pictureBytes);

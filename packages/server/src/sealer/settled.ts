@@ -14,6 +14,10 @@ export const settledFirst = (sealer: Sealer, settle: () => Promise<unknown>): Se
     await settle();
     return sealer.importSealKey(sealId, pkcs12, password);
   },
+  async destroySealKeys(sealId) {
+    await settle();
+    return sealer.destroySealKeys(sealId);
+  },
   async seal(order) {
     await settle();
     return sealer.seal(order);

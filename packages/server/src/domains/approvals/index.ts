@@ -15,6 +15,7 @@ export {
 export { answer } from './condition.ts';
 export { flowDecider, type Flow, type FlowEvent } from './definition.ts';
 export type { ResolvedFlow } from './flow.ts';
+export { withApprovalSteps } from './history.ts';
 export { flowRoutes } from './flow-routes.ts';
 export { approvalsJobs, ringTimers } from './jobs.ts';
 export { approvalSubjects, flowSubjects } from './policy.ts';

@@ -118,4 +118,11 @@ export const shippedFlows: readonly FlowDefinition[] = [
     priority: 100,
     stages: [departmentHead, { ...leader, when: { test: 'any', of: [LEADER_LIMIT, IMPORTANT] } }, sealOffice],
   },
+  {
+    key: 'seal-destruction',
+    name: { zh: '印章销毁', en: 'Destruction of a seal' },
+    kind: 'destruction',
+    priority: 100,
+    stages: [leader],
+  },
 ];

@@ -27,6 +27,7 @@ beforeAll(async () => {
   const forwarding = (): Sealer => ({
     issueSealKey: (id) => current.issueSealKey(id),
     importSealKey: (...args) => current.importSealKey(...args),
+    destroySealKeys: (id) => current.destroySealKeys(id),
     seal: (order) => current.seal(order),
     rootCertificate: () => current.rootCertificate(),
     health: () => current.health(),

@@ -1,4 +1,4 @@
-import type { SealingState } from '@yinxin/contract';
+import { sealStates, type SealingState } from '@yinxin/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beginStory } from '../../../../../tests/support/story.ts';
@@ -125,6 +125,22 @@ describe('whatever happens to a sealing task', () => {
           expect(seal.state).toBe('active');
           expect(facts.at < (request.validUntil ?? '')).toBe(true);
           expect(document.sha256).toBe(lived[0].sha256);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('never stamps with a seal that is out of use in any way: suspended, lost, recalled, put away, destroyed', () => {
+    fc.assert(
+      fc.property(history, (lived) => {
+        live(lived, ({ command, facts, before }) => {
+          if (!('circumstances' in command)) return;
+          const { circumstances: around } = command;
+          for (const state of sealStates.filter((one) => one !== 'active')) {
+            const gone = { ...command, circumstances: { ...around, seal: { ...around.seal, state } } };
+            expect(sealingDecider.decide(before, gone, facts).ok).toBe(false);
+          }
         });
       }),
       runs,

@@ -120,6 +120,15 @@ export async function sealAwaySeal(
   return tx.apply(sealSubjects, id, { type: 'seal-away', storage, countersignerActive }, asked);
 }
 
+/** A step of a seal on its way to destruction: begun, given up, or done with it. */
+export const changeDestruction = (
+  tx: Tx,
+  id: string,
+  type: 'begin-destruction' | 'drop-destruction' | 'destroy',
+  destructionId: string,
+  asked: Asked = {},
+): Promise<Changed<Seal>> => tx.apply(sealSubjects, id, { type, destructionId }, asked);
+
 /** Gives a seal its face. The picture of a scanned one is stored before. */
 export const setSealFace = (tx: Tx, id: string, face: SealFaceFact, asked: Asked = {}): Promise<Changed<Seal>> =>
   tx.apply(sealSubjects, id, { type: 'set-face', face }, asked);

@@ -46,6 +46,9 @@ function presentEvent(event: SealEvent): ReturnType<PresentEvent> {
     case 'seal.loss-reported':
       return { data: { kind: event.report.kind, reason: event.report.circumstances } };
     case 'seal.sealed-away':
+    case 'seal.destruction-begun':
+    case 'seal.destruction-dropped':
+    case 'seal.destroyed':
       return { data: {} };
     case 'seal.face-set':
       return { data: { source: event.face.source } };

@@ -8,7 +8,7 @@ import type { SealRow } from './store.ts';
 /** A seal as `actor` may see it at `at`. */
 export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
   const { id, version, state } = row;
-  const { custodianId, key, face, suspension, loss, storage, ...facts } = state;
+  const { custodianId, key, face, suspension, loss, storage, destruction, ...facts } = state;
   const inspects = mayInspect(actor, state) !== undefined;
   return {
     ...facts,
@@ -24,6 +24,7 @@ export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
     suspension: suspension === null ? null : presentSuspension(suspension, row.suspended_by_name),
     loss: (inspects ? loss : undefined) ?? null,
     storage: (inspects ? storage : undefined) ?? null,
+    destruction: destruction ?? null,
     usable: isUsable(state, at),
     warnings: inspects
       ? [
@@ -56,8 +57,10 @@ const presentSuspension = ({ reason, since, by }: NonNullable<Seal['suspension']
 /** Names of the routes that would accept this person for this seal now. */
 function allowedFor(actor: Actor, seal: Seal): string[] {
   const administers = mayManage(actor, seal) !== undefined && actor.id !== seal.custodianId;
-  const manages = administers && seal.state !== 'lost';
-  const suspends = maySuspend(actor, seal) !== undefined;
+  const manages = administers && seal.state !== 'lost' && seal.state !== 'destroyed';
+  const suspends = maySuspend(actor, seal) !== undefined && seal.state !== 'destroyed';
+  const bound = seal.destruction !== undefined;
+  const resumable = seal.state === 'suspended' && !bound && seal.suspension?.by !== actor.id;
   const routes: readonly (readonly [string, boolean])[] = [
     ['correctSeal', manages],
     ['changeSealCustodian', manages],
@@ -66,11 +69,12 @@ function allowedFor(actor: Actor, seal: Seal): string[] {
     ['issueSealKey', manages && seal.medium === 'electronic'],
     ['importSealKey', manages && seal.medium === 'electronic'],
     ['suspendSeal', suspends && seal.state === 'active'],
-    ['resumeSeal', manages && seal.state === 'suspended' && seal.suspension?.by !== actor.id],
+    ['resumeSeal', manages && resumable],
     ['reportSealLoss', suspends && seal.state !== 'lost'],
     ['recordSealFound', administers && seal.state === 'lost'],
     ['recallSeal', manages && seal.state === 'suspended'],
     ['sealAwaySeal', manages && seal.state === 'recalled'],
+    ['proposeDestruction', manages && seal.state !== 'active' && !bound],
   ];
   return routes.flatMap(([name, allowed]) => (allowed ? [name] : []));
 }

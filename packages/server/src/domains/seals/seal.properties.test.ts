@@ -94,6 +94,17 @@ const endOfLife = fc.array(
         }),
       },
       {
+        weight: 6,
+        arbitrary: fc
+          .record({
+            type: fc.constantFrom(
+              ...(['begin-destruction', 'begin-destruction', 'drop-destruction', 'destroy', 'destroy'] as const),
+            ),
+            destructionId: fc.constantFrom('first', 'first', 'first', 'second'),
+          })
+          .map((step): SealCommand => step),
+      },
+      {
         weight: 1,
         arbitrary: fc
           .constantFrom('lost' as const, 'damaged' as const)
@@ -176,7 +187,7 @@ describe('whatever happens to a seal', () => {
     );
   });
 
-  it('R5.2.3 R7.1.3 comes back from loss only to suspended, and from recall only by a loss', () => {
+  it('R5.2.3 R7.1.3 comes back from loss only to suspended, and from recall only by a loss or to its end', () => {
     const met = new Set<SealState>();
     fc.assert(
       fc.property(endOfLife, (steps) => {
@@ -188,17 +199,49 @@ describe('whatever happens to a seal', () => {
           const after = story.state?.state ?? 'active';
           met.add(before);
           if (before === 'lost') expect(['lost', 'suspended']).toContain(after);
-          if (before === 'recalled') expect(['recalled', 'sealed-away', 'lost']).toContain(after);
-          if (before === 'sealed-away') expect(['sealed-away', 'lost']).toContain(after);
+          if (before === 'recalled') expect(['recalled', 'sealed-away', 'lost', 'destroyed']).toContain(after);
+          if (before === 'sealed-away') expect(['sealed-away', 'lost', 'destroyed']).toContain(after);
           // Where a seal lay is told as long as it lies there or is missed from there, and no longer.
           if (after !== 'sealed-away' && after !== 'lost') expect(story.state?.storage).toBeUndefined();
           if (after === 'sealed-away') expect(story.state?.storage).toBeDefined();
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
     // Otherwise the law would hold because nothing got that far.
     expect([...met].toSorted()).toEqual([...sealStates].toSorted());
+  });
+
+  it('R7.2.1 is destroyed out of use only, by the destruction that was begun, and from then on changes no more', () => {
+    let destroyed = 0;
+    fc.assert(
+      fc.property(endOfLife, (steps) => {
+        const story = beginStory(sealDecider);
+        story.attempt(register(), { at: now, actor: administrator });
+        let begun: string | undefined;
+        for (const { command, facts } of steps) {
+          const before = story.state;
+          const { ok } = story.attempt(command, facts);
+          const after = story.state;
+          if (after?.state === 'destroyed') expect(isUsable(after, now)).toBe(false);
+          if (before?.state === 'destroyed') {
+            expect(ok).toBe(false);
+            expect(after).toBe(before);
+          } else if (after?.state === 'destroyed') {
+            destroyed += 1;
+            expect(['suspended', 'recalled', 'sealed-away']).toContain(before?.state);
+            expect(command).toEqual({ type: 'destroy', destructionId: begun });
+          }
+          // Between its beginning and its end nobody has taken the seal into use.
+          if (begun !== undefined) expect(after?.state).not.toBe('active');
+          if (ok && command.type === 'begin-destruction') begun = command.destructionId;
+          if (ok && command.type === 'drop-destruction') begun = undefined;
+        }
+        expect(story.replayed()).toEqual(story.state);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(destroyed).toBeGreaterThan(20);
   });
 
   it('is at most 45 mm if official, kept somewhere if physical, with a key only if electronic', () => {

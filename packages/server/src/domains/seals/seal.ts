@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type LossReport,
   type SealCorrection,
@@ -7,6 +8,7 @@ import {
   type SealState,
   type SealStorage,
 } from '@yinxin/contract';
+import { chinaDay } from '../../platform/china-day.ts';
 import { accept, refuse, type BaseFacts, type Decider, type Decision, type EventMeta } from '../../platform/decider.ts';
 import { LARGEST_OFFICIAL_MM } from './rules.ts';
 
@@ -23,6 +25,8 @@ export interface Seal extends SealDescription {
   readonly loss?: LossReport;
   /** Where it was put away; absent unless it still lies there or was lost from there. */
   readonly storage?: SealStorage;
+  /** On its way to its destruction, or destroyed by it; absent otherwise. */
+  readonly destruction?: { readonly id: string; readonly since: string };
 }
 
 /** What was looked up, in the same transaction, about names and codes that must be unique. */
@@ -58,6 +62,7 @@ export type SealCommand =
   | { readonly type: 'record-found'; readonly reason: string }
   | { readonly type: 'recall'; readonly reason: string }
   | { readonly type: 'seal-away'; readonly storage: SealStorage; readonly countersignerActive: boolean }
+  | { readonly type: 'begin-destruction' | 'drop-destruction' | 'destroy'; readonly destructionId: string }
   | { readonly type: 'set-face'; readonly face: SealFaceFact }
   | { readonly type: 'bind-key'; readonly key: SealKey };
 
@@ -78,6 +83,10 @@ export type SealEvent =
   | { readonly type: 'seal.found'; readonly reason: string }
   | { readonly type: 'seal.recalled'; readonly reason: string }
   | { readonly type: 'seal.sealed-away'; readonly storage: SealStorage }
+  | {
+      readonly type: 'seal.destruction-begun' | 'seal.destruction-dropped' | 'seal.destroyed';
+      readonly destructionId: string;
+    }
   | { readonly type: 'seal.face-set'; readonly face: SealFaceFact }
   | { readonly type: 'seal.key-bound'; readonly key: SealKey };
 
@@ -93,10 +102,12 @@ export const sealDecider: Decider<Seal, SealCommand, SealEvent> = { decide, evol
 function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts): Decision<SealEvent> {
   if (command.type === 'register') return register(seal, command, facts);
   if (seal === undefined) return refuse('not-found');
+  if (seal.state === 'destroyed') return refuse('seal-destroyed', { name: seal.name });
   const stops = command.type === 'suspend' || command.type === 'report-loss';
   if (!stops && facts.actor === seal.custodianId) return refuse('seal-custodian-is-administrator');
   // Whatever is written about a lost seal would be about something that nobody has.
-  if (seal.state === 'lost' && command.type !== 'record-found') return refuse('seal-lost', { name: seal.name });
+  const knowable = command.type === 'record-found' || command.type === 'drop-destruction';
+  if (seal.state === 'lost' && !knowable) return refuse('seal-lost', { name: seal.name });
   switch (command.type) {
     case 'correct':
       return correct(seal, command, facts);
@@ -118,6 +129,7 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
         : refuse('seal-not-active', { name: seal.name });
     case 'resume':
       if (seal.state !== 'suspended') return refuse('seal-not-suspended', { name: seal.name });
+      if (seal.destruction !== undefined) return refuse('seal-in-destruction', { name: seal.name });
       // Maker and checker: who took it out of use, or recorded that it was found, is not the one who takes it into use.
       return seal.suspension?.by === facts.actor
         ? refuse('seal-resume-needs-other', { name: seal.name })
@@ -134,6 +146,10 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
         : refuse('seal-not-suspended', { name: seal.name });
     case 'seal-away':
       return sealAway(seal, command, facts);
+    case 'begin-destruction':
+    case 'drop-destruction':
+    case 'destroy':
+      return destruction(seal, command);
     case 'set-face':
       return seal.face?.sha256 === command.face.sha256
         ? refuse('seal-face-unchanged')
@@ -160,7 +176,7 @@ function register(seal: Seal | undefined, command: Register, facts: BaseFacts): 
 function correct(seal: Seal, command: Correct, facts: BaseFacts): Decision<SealEvent> {
   const changes = Object.fromEntries(
     Object.entries(command.changes).filter(
-      ([name, value]) => value !== undefined && !same(value, seal[name as keyof SealCorrection]),
+      ([name, value]) => value !== undefined && !isDeepStrictEqual(value, seal[name as keyof SealCorrection]),
     ),
   ) as SealCorrection;
   if (Object.keys(changes).length === 0) return refuse('seal-nothing-corrected');
@@ -197,6 +213,21 @@ function sealAway(
     : accept({ type: 'seal.sealed-away', storage });
 }
 
+/** A seal comes to its destruction out of use only, one destruction at a time, and each step is that of the one begun. */
+function destruction(
+  seal: Seal,
+  { type, destructionId }: Extract<SealCommand, { destructionId: string }>,
+): Decision<SealEvent> {
+  const { name } = seal;
+  if (type === 'begin-destruction') {
+    if (seal.state === 'active') return refuse('seal-still-in-use', { name });
+    if (seal.destruction !== undefined) return refuse('seal-in-destruction', { name });
+    return accept({ type: 'seal.destruction-begun', destructionId });
+  }
+  if (seal.destruction?.id !== destructionId) return refuse('seal-not-in-destruction', { name });
+  return accept({ type: type === 'destroy' ? 'seal.destroyed' : 'seal.destruction-dropped', destructionId });
+}
+
 /**
  * Who administers a seal does not hold it: one person alone could otherwise make a seal and use it. Stopping its use is
  * open to the custodian too.
@@ -222,20 +253,6 @@ function descriptionRefused(
   if (description.activatedOn > chinaDay(at)) return refuse('seal-activated-in-future');
   if (uniqueness.nameTaken) return refuse('seal-name-taken', { name });
   return uniqueness.codeTaken ? refuse('seal-code-taken', { code: code ?? '' }) : undefined;
-}
-
-/** The calendar day in China (UTC+8, no daylight saving) of an instant. */
-const chinaDay = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
-
-/** Equality of plain JSON values, whatever the order of their properties. */
-function same(left: unknown, right: unknown): boolean {
-  if (left === right) return true;
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
-  const names = Object.keys(left);
-  return (
-    names.length === Object.keys(right).length &&
-    names.every((name) => same(left[name as keyof typeof left], right[name as keyof typeof right]))
-  );
 }
 
 const outOfUse = (seal: Seal, reason: string, { at, actor }: EventMeta): Seal => ({
@@ -272,6 +289,16 @@ function evolve(seal: Seal | undefined, event: SealEvent, meta: EventMeta): Seal
       return { ...outOfUse(seal, event.reason, meta), state: 'recalled' };
     case 'seal.sealed-away':
       return { ...seal, state: 'sealed-away', storage: event.storage };
+    case 'seal.destruction-begun':
+      return { ...seal, destruction: { id: event.destructionId, since: meta.at } };
+    case 'seal.destruction-dropped': {
+      const { destruction: _, ...kept } = seal;
+      return kept;
+    }
+    case 'seal.destroyed': {
+      const { storage: _, ...gone } = seal;
+      return { ...gone, state: 'destroyed' };
+    }
     case 'seal.face-set':
       return { ...seal, face: event.face };
     case 'seal.key-bound':

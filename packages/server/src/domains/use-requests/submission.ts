@@ -155,6 +155,7 @@ function sealIssues(
   ];
   if (seal === undefined) return issue('use-request-seal-unknown');
   if (seal.medium !== wanted.medium) return issue('use-request-seal-medium-differs');
+  if (seal.state === 'destroyed') return issue('use-request-seal-destroyed');
   if (seal.state !== 'active') return issue('use-request-seal-suspended');
   if (!seal.ready) return issue('use-request-seal-not-ready');
   // The custodian of a seal must be another person than the requester: nobody could ever carry this request out.

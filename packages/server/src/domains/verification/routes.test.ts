@@ -25,6 +25,7 @@ beforeAll(async () => {
     sealer: async () => ({
       issueSealKey: unused,
       importSealKey: unused,
+      destroySealKeys: unused,
       seal: unused,
       health: unused,
       rootCertificate: async () => toPem(keys.ca.certificate, 'CERTIFICATE'),

@@ -1,5 +1,6 @@
 import { approvalsMigrations } from '../../domains/approvals/migrations.ts';
 import { custodyMigrations } from '../../domains/custody/migrations.ts';
+import { destructionMigrations } from '../../domains/destruction/migrations.ts';
 import { documentsMigrations } from '../../domains/documents/migrations.ts';
 import { identityMigrations } from '../../domains/identity/migrations.ts';
 import { ledgerAppendOnly, ledgerMigrations } from '../../domains/ledger/migrations.ts';
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   ...recordsMigrations,
   ...useRequestsMigrations,
   ...custodyMigrations,
+  ...destructionMigrations,
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */

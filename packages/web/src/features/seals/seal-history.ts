@@ -15,6 +15,9 @@ const known = [
   'found',
   'recalled',
   'sealed-away',
+  'destruction-begun',
+  'destruction-dropped',
+  'destroyed',
   'face-set',
   'key-bound',
 ] as const;
@@ -35,7 +38,7 @@ export const sealHistory = ({ items }: HistoryReply, say: SaySeals): readonly Hi
         what: say(`event.${kind}`),
         who: line.actor?.name ?? say(line.data['handedOver'] === true ? 'event.handed-over' : 'event.system'),
         detail: [detailOf(kind, line, say), reasonOf(line, say)].filter(Boolean).join('\n') || undefined,
-        stopped: kind === 'suspended' || kind === 'loss-reported',
+        stopped: kind === 'suspended' || kind === 'loss-reported' || kind === 'destroyed',
       };
     })
     .toReversed();

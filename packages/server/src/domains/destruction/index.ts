@@ -1,0 +1,4 @@
+export { destructionJobs } from './keys.ts';
+export { destructionSubjects } from './policy.ts';
+export { followDestruction } from './reactions.ts';
+export { destructionRoutes } from './routes.ts';
