@@ -67,13 +67,18 @@ const history = fc
     });
   });
 
-/** The one history that must always be among those tried: chance alone does not complete a request in every run. */
+/** Histories that must always be among those tried: chance alone completes a request, or lets one lapse, not in every run. */
 const straightThrough = [submit, approve, { type: 'start-sealing' }, { type: 'complete-sealing' }].map(
   (command, index) => ({
     command: command as UseRequestCommand,
     facts: { at: new Date(START + index + 1).toISOString(), actor: requester },
   }),
 );
+
+const lapsing = [submit, approve, { type: 'expire' }].map((command, index) => ({
+  command: command as UseRequestCommand,
+  facts: { at: new Date(START + index * 31 * DAY + 1).toISOString(), actor: requester },
+}));
 
 /** A planned time far off, so that time passing does not stop every submission. */
 const begin = () => {
@@ -126,7 +131,7 @@ describe('whatever happens to a use request', () => {
           if (terminal.has(before)) expect(decision.ok).toBe(false);
         }
       }),
-      { numRuns: 1500, examples: [[straightThrough]] },
+      { numRuns: 1500, examples: [[straightThrough], [lapsing]] },
     );
     expect([...seen].toSorted()).toEqual([...useRequestStates].toSorted());
   });
