@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { custodyRoutes } from '../features/custody/routes.ts';
+import { destructionRoutes } from '../features/destruction/routes.ts';
 import { flowsRoutes } from '../features/flows/routes.ts';
 import { approvalsRoutes } from '../features/approvals/routes.ts';
 import { identityRoutes } from '../features/identity/routes.ts';
@@ -38,6 +39,7 @@ const tree = deskRoute
     ...organizationRoutes,
     ...sealsRoutes,
     ...custodyRoutes,
+    ...destructionRoutes,
     ...flowsRoutes,
     ...recordsRoutes,
     ...sealingRoutes,

@@ -146,7 +146,7 @@ describe('the destruction of a seal on paper', () => {
     expect(await confirm('zhengwen', id)).toMatchObject({ state: 'completed', allowed: [] });
 
     const gone = await seals.getSeal({ params: { id: seal.id } });
-    expect(gone).toMatchObject({ state: 'destroyed', usable: false, allowed: [], destruction: { id } });
+    expect(gone).toMatchObject({ state: 'destroyed', usable: false, allowed: ['getDestruction'], destruction: { id } });
     const request = { params: { id: seal.id }, body: { reason: '恢复使用' } };
     const { version: last } = gone;
     const other = (await as('tangning')).seals;

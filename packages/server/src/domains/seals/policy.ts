@@ -37,6 +37,10 @@ export const mayManage = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId'>) =>
 export const maySuspend = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId' | 'custodianId'>) =>
   permit(actor, 'seal.suspend', targetOf(seal));
 
+/** May this person read the destruction that the seal is on its way to, or was destroyed by? */
+export const mayReadDestruction = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId'>): boolean =>
+  permit(actor, 'destruction.read', administered(seal)) !== undefined;
+
 /** Those who look after seals, or hold this one, see where it lies and its face at full size. */
 export const mayInspect = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId' | 'custodianId'>) =>
   permit(actor, 'sealing.read', targetOf(seal));

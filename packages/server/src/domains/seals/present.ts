@@ -1,6 +1,6 @@
 import { regionOf, sealWarnings, type SealKey, type SealView } from '@yinxin/contract';
 import type { Actor } from '../../platform/authz/index.ts';
-import { mayInspect, mayManage, maySuspend } from './policy.ts';
+import { mayInspect, mayManage, mayReadDestruction, maySuspend } from './policy.ts';
 import { importanceOf } from './rules.ts';
 import { isUsable, type Seal } from './seal.ts';
 import type { SealRow } from './store.ts';
@@ -74,6 +74,7 @@ function allowedFor(actor: Actor, seal: Seal): string[] {
     ['recordSealFound', administers && seal.state === 'lost'],
     ['recallSeal', manages && seal.state === 'suspended'],
     ['sealAwaySeal', manages && seal.state === 'recalled'],
+    ['getDestruction', bound && mayReadDestruction(actor, seal)],
     ['proposeDestruction', manages && seal.state !== 'active' && !bound],
   ];
   return routes.flatMap(([name, allowed]) => (allowed ? [name] : []));

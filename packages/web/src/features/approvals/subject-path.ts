@@ -1,5 +1,8 @@
 /** Where the page of an approval's subject is: the paths of the kinds of request that have pages. */
-const paths: Readonly<Record<string, string>> = { 'use-request': '/requests' };
+const paths: Readonly<Record<string, string>> = {
+  'use-request': '/requests',
+  destruction: '/destructions',
+};
 
 /** The page on which a subject is read and decided; nothing for a kind that has no page of its own. */
 export const subjectPath = (subject: { readonly type: string; readonly id: string }): string | undefined =>

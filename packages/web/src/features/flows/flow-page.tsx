@@ -14,6 +14,7 @@ import { flowQuery, type Flow } from './api.ts';
 import { DraftTab } from './draft-tab.tsx';
 import { FlowDiagram } from './flow-diagram.tsx';
 import { FlowStatus } from './flow-status.tsx';
+import { kindName } from './flow-words.ts';
 import type { FlowTab } from './flow-tabs.ts';
 import { flowsMessages } from './messages.ts';
 import { VersionsTab } from './versions-tab.tsx';
@@ -48,7 +49,7 @@ export function FlowPage(): ReactNode {
         flow.status === 'retired' ? <Alert type="info" showIcon role="none" title={say('retired.notice')} /> : undefined
       }
       facts={[
-        { label: say('kind'), value: flow.kind === 'use' ? say('kind.use') : flow.kind },
+        { label: say('kind'), value: kindName(flow.kind, say) },
         { label: say('scope'), value: flow.entityName ?? say('scope.group') },
         { label: say('priority'), value: flow.priority },
         {

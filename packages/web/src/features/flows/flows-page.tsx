@@ -12,6 +12,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { flowsQuery, type FlowSummary } from './api.ts';
 import { FlowStatus } from './flow-status.tsx';
+import { kindName } from './flow-words.ts';
 import { flowsMessages } from './messages.ts';
 
 /** The approval flows, in the order in which they are tried for a request. */
@@ -33,7 +34,7 @@ export function FlowsPage(): ReactNode {
         </Link>
       ),
     },
-    { key: 'kind', title: say('kind'), render: (row) => (row.kind === 'use' ? say('kind.use') : row.kind) },
+    { key: 'kind', title: say('kind'), render: (row) => kindName(row.kind, say) },
     { key: 'scope', title: say('scope'), render: (row) => row.entityName ?? say('scope.group') },
     { key: 'stages', title: say('stages'), render: (row) => say('stages.count', { count: row.stages }) },
     {

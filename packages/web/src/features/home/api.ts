@@ -1,5 +1,6 @@
 import { approvalsQuery } from '../approvals/api.ts';
 import { handoversQuery } from '../custody/api.ts';
+import { destructionsQuery } from '../destruction/api.ts';
 import { sealingsQuery } from '../sealing/api.ts';
 import { requestsQuery } from '../use-requests/api.ts';
 
@@ -35,3 +36,6 @@ export const handoversForMeQuery = { ...handoversQuery({ concern: 'waiting', pag
 
 /** Seals that should have gone back after a temporary handover: the reader's own, and those the reader looks after. */
 export const overdueHandoversQuery = { ...handoversQuery({ concern: 'overdue', pageSize: MOST_LINES }), ...live };
+
+/** Destructions that the reader has watched and is to confirm. */
+export const destructionsForMeQuery = { ...destructionsQuery({ waiting: 'true', pageSize: MOST_LINES }), ...live };

@@ -15,6 +15,7 @@ import type { UseRequestSummary } from '../use-requests/api.ts';
 import { RequestState } from '../use-requests/request-state.tsx';
 import { approvalsForMeQuery, draftsQuery, openRequestsQuery } from './api.ts';
 import { HandoversForMe } from './handovers-for-me.tsx';
+import { DestructionsForMe } from './destructions-for-me.tsx';
 import { InboxSection } from './inbox-section.tsx';
 import { homeMessages } from './messages.ts';
 import { OverdueHandovers } from './overdue-handovers.tsx';
@@ -47,6 +48,7 @@ export function InboxPage(): ReactNode {
         {seals ? <SealingsForMe /> : null}
         {may(person, 'custody.handover') ? <HandoversForMe alone={!approves} /> : null}
         {may(person, 'custody.read') ? <OverdueHandovers /> : null}
+        {may(person, 'destruction.witness') ? <DestructionsForMe /> : null}
         {creates ? (
           <>
             <InboxSection

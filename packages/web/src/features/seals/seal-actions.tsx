@@ -1,4 +1,4 @@
-import { EditOutlined, HighlightOutlined } from '@ant-design/icons';
+import { EditOutlined, ScissorOutlined, HighlightOutlined } from '@ant-design/icons';
 import type { SealView } from '@yinxin/contract';
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
@@ -14,7 +14,7 @@ import { SealAway } from './seal-away.tsx';
 export function SealActions({ seal }: { readonly seal: SealView }): ReactNode {
   const say = useMessages(sealsMessages);
   const sayLife = useMessages(lifeMessages);
-  const { id, name, version, allowed } = seal;
+  const { id, name, version, allowed, destruction } = seal;
   const params = { id };
   return (
     <>
@@ -28,6 +28,16 @@ export function SealActions({ seal }: { readonly seal: SealView }): ReactNode {
           {say('correct')}
         </LinkButton>
       ) : null}
+      {allowed.includes('proposeDestruction') ? (
+        <LinkButton to="/seals/$id/destruction" params={params} icon={<ScissorOutlined />}>
+          {say('destruction.propose')}
+        </LinkButton>
+      ) : null}
+      {destruction === null || !allowed.includes('getDestruction') ? null : (
+        <LinkButton to="/destructions/$id" params={{ id: destruction.id }} icon={<ScissorOutlined />}>
+          {say('destruction.view')}
+        </LinkButton>
+      )}
       {allowed.includes('suspendSeal') ? (
         <ActionButton
           kind="danger"

@@ -108,6 +108,9 @@ function Notices({ seal, sound }: { readonly seal: SealView; readonly sound: boo
       {seal.state === 'active' && !seal.usable ? (
         <Alert type="warning" showIcon role="none" title={say('unusable')} description={say('unusable.why')} />
       ) : null}
+      {seal.destruction !== null && seal.state !== 'destroyed' ? (
+        <Alert type="warning" showIcon role="none" title={say('destruction.underWay')} />
+      ) : null}
       {holdsAndManages ? <Alert type="info" showIcon role="none" title={say('ownSeal')} /> : null}
       <WarningList warnings={warnings} />
     </div>
