@@ -131,7 +131,7 @@ describe('the end of a seal, by people at their screens', { timeout: 240_000 }, 
     expect(await visitor.seriousFaults()).toEqual([]);
     await visitor.picture('destruction-completed');
     await page.getByRole('link', { name: SEAL }).first().click();
-    await page.getByText('已销毁').first().waitFor();
+    await page.getByText('该印章不可使用：已销毁').waitFor();
     expect(await page.getByRole('button', { name: '恢复启用' }).count()).toBe(0);
     await visitor.picture('destroyed-seal');
     await page.goto('/destructions');

@@ -47,6 +47,8 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
   const sealings = await list('wugang', '/api/sealings');
   const seals = await list('zhoulei', '/api/seals');
   const sealOf = (medium: string) => seals.find((one) => one.medium === medium)!.id;
+  const destructions = await list('zhoulei', '/api/destructions');
+  const destructionIn = (state: string) => destructions.find((one) => one.state === state)!.id;
   const [flow] = await list('zhoulei', '/api/flows');
   const [approval] = await list('limin', '/api/approvals');
   const handovers = await list('wugang', '/api/handovers');
@@ -78,6 +80,12 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
     { route: '/handovers', who: 'sunli', at: '/handovers?concern=overdue' },
     { route: '/handovers/$id', who: 'wugang', at: `/handovers/${handoverIn('proposed')}` },
     { route: '/handovers/$id', who: 'zhoulei', at: `/handovers/${handoverIn('completed')}` },
+    { route: '/seals/$id/destruction', who: 'zhoulei', at: `/seals/${sealOf('physical')}/destruction` },
+    { route: '/destructions', who: 'sunli' },
+    { route: '/destructions/$id', who: 'sunli', at: `/destructions/${destructionIn('completed')}` },
+    { route: '/destructions/$id', who: 'zhaomingyuan', at: `/destructions/${destructionIn('proposed')}?tab=approval` },
+    { route: '/destructions/$id/correct', who: 'zhoulei', at: `/destructions/${destructionIn('proposed')}/correct` },
+    { route: '/destructions/$id/record', who: 'zhoulei', at: `/destructions/${destructionIn('proposed')}/record` },
     { route: '/records', who: 'sunli' },
     ...['documents', 'approvals', 'verification'].map((tab) => ({
       route: '/records/$id',

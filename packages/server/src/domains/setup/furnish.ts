@@ -7,6 +7,7 @@ import { loadGrants } from '../organization/index.ts';
 import { bindSealKey, registerSeal, setSealFace, type Faces } from '../seals/index.ts';
 import type { ElectronicParts } from '../sealing/index.ts';
 import type { MadeCompany } from './commands.ts';
+import { makeSampleDestructions } from './make-destructions.ts';
 import { makeSampleHandovers } from './make-handovers.ts';
 import { makeSampleRequests } from './make-requests.ts';
 import { sampleCompany, type SampleDepartment } from './sample-company.ts';
@@ -40,15 +41,16 @@ export async function furnishSample(parts: FurnishParts, company: MadeCompany): 
     await parts.transact(administrator, (tx) => bindSealKey(tx, id, key, { ifVersion: version }));
   }
   const logins = new Map(Object.entries(company.people).map(([loginName, id]) => [id, loginName]));
-  const byLogin = (loginName: string) => actorOf(parts, company, loginName);
-  await makeSampleRequests({
+  const people = {
     ...parts,
     seals,
-    actorOf: byLogin,
-    loginNameOf: (personId) => logins.get(personId) ?? '',
-    departmentOf: (loginName) => company.departments[sampleDepartmentOf(loginName)] ?? '',
-  });
-  await makeSampleHandovers({ ...parts, seals, actorOf: byLogin });
+    actorOf: (loginName: string) => actorOf(parts, company, loginName),
+    loginNameOf: (personId: string) => logins.get(personId) ?? '',
+    departmentOf: (loginName: string) => company.departments[sampleDepartmentOf(loginName)] ?? '',
+  };
+  await makeSampleRequests(people);
+  await makeSampleHandovers(people);
+  await makeSampleDestructions(people);
 }
 
 const sampleDepartmentOf = (loginName: string): string => {

@@ -89,7 +89,7 @@ function contentOf(parts: RequestsParts, sample: SampleRequest, documentId: stri
 type Decided = Parameters<typeof decideTask>[2];
 
 /** The first person who is asked opens the documents and decides; false once nobody is asked any more. */
-async function decideNext(parts: RequestsParts, caseId: string, decision: Decided): Promise<boolean> {
+export async function decideNext(parts: RequestsParts, caseId: string, decision: Decided): Promise<boolean> {
   const { approval, asked } = await waiting(parts, caseId);
   if (asked === undefined) return false;
   const actor = await parts.actorOf(parts.loginNameOf(asked.person));
