@@ -18,7 +18,13 @@ export const handoverParts = ['giver', 'receiver', 'witness'] as const;
 export type HandoverPart = (typeof handoverParts)[number];
 
 /** What ends an open handover by itself: the three would confirm something that is no longer true. */
-export const handoverObstacles = ['seal-suspended', 'seal-lost', 'seal-recalled', 'custodian-changed'] as const;
+export const handoverObstacles = [
+  'seal-suspended',
+  'seal-lost',
+  'seal-recalled',
+  'seal-destroyed',
+  'custodian-changed',
+] as const;
 export type HandoverObstacle = (typeof handoverObstacles)[number];
 
 /** In what condition the receiver finds a physical seal; anything but `ok` is explained. */

@@ -101,6 +101,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     'seal.loss-reported': [cancelTasksOfSeal, callOffHandover],
     'seal.recalled': [settleReturn, callOffHandover],
     'seal.custodian-changed': [handTasksOver, settleReturn, callOffHandover],
+    'seal.destroyed': [settleReturn, callOffHandover],
     'handover.completed': [moveCustody],
   };
   const ledger = await openLedger({ ...parts, folder: parts.ledgerFolder, origin: settings.ledgerOrigin });

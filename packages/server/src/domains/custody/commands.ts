@@ -97,6 +97,7 @@ export const callOffHandover: Reaction = async (tx, { subjectId, event, after })
 
 function obstacle(type: string, { state }: Seal): HandoverObstacle {
   if (type === 'seal.custodian-changed') return 'custodian-changed';
+  if (type === 'seal.destroyed') return 'seal-destroyed';
   // A damaged seal is suspended by the same report that loses a lost one.
   return state === 'lost' ? 'seal-lost' : state === 'suspended' ? 'seal-suspended' : 'seal-recalled';
 }

@@ -147,6 +147,9 @@ describe('the destruction of a seal on paper', () => {
 
     const gone = await seals.getSeal({ params: { id: seal.id } });
     expect(gone).toMatchObject({ state: 'destroyed', usable: false, allowed: ['getDestruction'], destruction: { id } });
+    // Its custody ends with it: from the registration to here somebody was responsible, and nobody after.
+    const { items: custody } = await (await as('zhoulei')).custody.getSealCustody({ params: { id: seal.id } });
+    expect(custody.map(({ until }) => until !== null)).toEqual([true]);
     const request = { params: { id: seal.id }, body: { reason: '恢复使用' } };
     const { version: last } = gone;
     const other = (await as('tangning')).seals;

@@ -1,11 +1,4 @@
-export {
-  bindSealKey,
-  changeCustodian,
-  changeDestruction,
-  registerSeal,
-  setSealFace,
-  suspendSeal,
-} from './commands.ts';
+export { bindSealKey, changeCustodian, changeDestruction, registerSeal, setSealFace, suspendSeal } from './commands.ts';
 export { createFaces, type Faces } from './faces.ts';
 export { sealSubjects } from './policy.ts';
 export { sealsRoutes } from './routes.ts';

@@ -8,9 +8,8 @@ import {
   type SealState,
   type SealStorage,
 } from '@yinxin/contract';
-import { chinaDay } from '../../platform/china-day.ts';
 import { accept, refuse, type BaseFacts, type Decider, type Decision, type EventMeta } from '../../platform/decider.ts';
-import { LARGEST_OFFICIAL_MM } from './rules.ts';
+import { descriptionRefused, type Uniqueness } from './description.ts';
 
 /** One seal in the register (印章台账). */
 export interface Seal extends SealDescription {
@@ -27,12 +26,6 @@ export interface Seal extends SealDescription {
   readonly storage?: SealStorage;
   /** On its way to its destruction, or destroyed by it; absent otherwise. */
   readonly destruction?: { readonly id: string; readonly since: string };
-}
-
-/** What was looked up, in the same transaction, about names and codes that must be unique. */
-export interface Uniqueness {
-  readonly nameTaken: boolean;
-  readonly codeTaken: boolean;
 }
 
 export type SealCommand =
@@ -235,24 +228,6 @@ function destruction(
 function custodianRefused(custodianId: string, active: boolean, facts: BaseFacts): Decision<SealEvent> | undefined {
   if (custodianId === facts.actor) return refuse('seal-custodian-is-administrator');
   return active ? undefined : refuse('seal-custodian-not-active');
-}
-
-function descriptionRefused(
-  description: SealDescription,
-  uniqueness: Uniqueness,
-  { at }: BaseFacts,
-): Decision<SealEvent> | undefined {
-  const { kind, size, medium, name, code } = description;
-  if ((size.shape === 'round' || size.shape === 'square') && size.widthMm !== size.heightMm) {
-    return refuse('seal-sides-differ');
-  }
-  if (kind === 'official' && Math.max(size.widthMm, size.heightMm) > LARGEST_OFFICIAL_MM) {
-    return refuse('official-seal-too-large', { limit: LARGEST_OFFICIAL_MM });
-  }
-  if (medium === 'physical' && description.place === null) return refuse('seal-place-missing');
-  if (description.activatedOn > chinaDay(at)) return refuse('seal-activated-in-future');
-  if (uniqueness.nameTaken) return refuse('seal-name-taken', { name });
-  return uniqueness.codeTaken ? refuse('seal-code-taken', { code: code ?? '' }) : undefined;
 }
 
 const outOfUse = (seal: Seal, reason: string, { at, actor }: EventMeta): Seal => ({

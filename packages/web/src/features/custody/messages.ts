@@ -37,6 +37,7 @@ export const custodyMessages = messages('custody', {
     'because.seal-suspended': '印章已停用，系统自动取消本次交接。停用期间仍需交接的，请重新发起。',
     'because.seal-lost': '印章已挂失，系统自动取消本次交接。登记找回后方可重新发起。',
     'because.seal-recalled': '印章已收回，系统自动取消本次交接。收回的印章由印章管理部门保管。',
+    'because.seal-destroyed': '印章已销毁，系统自动取消本次交接。',
     'because.custodian-changed': '印章管理员已变更保管人，系统自动取消本次交接。',
     giver: '移交人',
     receiver: '接收人',
@@ -134,6 +135,7 @@ export const custodyMessages = messages('custody', {
       'The seal was suspended, so this handover was cancelled. If it is still to change hands, propose it again.',
     'because.seal-lost':
       'The seal was reported lost, so this handover was cancelled. It can be proposed again once the seal is found.',
+    'because.seal-destroyed': 'The seal was destroyed, so this handover was cancelled.',
     'because.seal-recalled':
       'The seal was recalled, so this handover was cancelled. The seal office looks after recalled seals.',
     'because.custodian-changed': 'A seal administrator named another custodian, so this handover was cancelled.',
