@@ -21,7 +21,8 @@ const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().s
 async function upload(page: Page, name: string): Promise<void> {
   const file = { name, mimeType: 'application/pdf', buffer: Buffer.from(await contract(1)) };
   await page.locator('input[type=file]').first().setInputFiles(file);
-  await page.getByText(name).first().waitFor();
+  // The name alone stands there while the file is still on its way.
+  await page.getByRole('button', { name: '重新上传' }).waitFor();
 }
 
 /** Chooses a person of a list by typing the name. */

@@ -167,7 +167,13 @@ describe('the shipped flows', () => {
     await publish();
     const { items } = await office.flows.listFlows();
     const shipped = items.filter(({ status, inForce }) => status === 'published' && inForce === 1);
-    expect(shipped.map(({ key }) => key)).toEqual(['official-seal-use', 'contract-use', 'finance-use', 'general-use']);
-    expect(shipped[0]).toMatchObject({ entityName: '华信智联科技（杭州）有限公司', stages: 5 });
+    expect(shipped.map(({ kind, key }) => `${kind}: ${key}`)).toEqual([
+      'destruction: seal-destruction',
+      'use: official-seal-use',
+      'use: contract-use',
+      'use: finance-use',
+      'use: general-use',
+    ]);
+    expect(shipped[1]).toMatchObject({ entityName: '华信智联科技（杭州）有限公司', stages: 5 });
   });
 });
