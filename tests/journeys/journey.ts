@@ -182,6 +182,7 @@ export async function loadSample(journey: Journey): Promise<void> {
   await page.getByRole('button', { name: '载入示例公司' }).click();
   await page.getByLabel('示例人员的登录密码').fill(PASSWORD);
   await page.getByRole('button', { name: '载入示例公司' }).click();
-  await page.getByText('示例公司已载入').waitFor();
+  // Hundreds of changes and a dozen slow passwords: on a busy machine it takes its time.
+  await page.getByText('示例公司已载入').waitFor({ timeout: 180_000 });
   await leave();
 }
