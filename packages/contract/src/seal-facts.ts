@@ -40,6 +40,9 @@ export const sealPaperKinds = [
 export const sealPaper = z.strictObject({ kind: z.enum(sealPaperKinds), documentId: id });
 export type SealPaper = z.infer<typeof sealPaper>;
 
+/** Most papers on file about one seal. */
+export const MOST_SEAL_PAPERS = 20;
+
 /** The facts of a seal that a later correction may change (R3.1.1). */
 const correctable = {
   name: line(60),
@@ -50,7 +53,7 @@ const correctable = {
   material: line(40).nullable(),
   activatedOn: day,
   place: line(200).nullable(),
-  papers: z.array(sealPaper).max(20),
+  papers: z.array(sealPaper).max(MOST_SEAL_PAPERS),
 } as const;
 
 /** The full description of a seal at its registration (R3.1.1 印章登记). */
@@ -165,6 +168,10 @@ export const sealWarningTexts = {
   'filing-certificate-missing': {
     'zh-CN': '尚未上传公安备案证明。',
     en: 'The police filing certificate is not on file yet.',
+  },
+  'filing-unrecorded': {
+    'zh-CN': '已有公安备案证明，尚未登记备案信息。',
+    en: 'The police filing certificate is on file, but the filing is not recorded yet.',
   },
   'face-missing': { 'zh-CN': '尚未设置印模。', en: 'The seal has no face yet.' },
   'key-missing': {

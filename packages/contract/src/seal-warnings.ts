@@ -1,3 +1,4 @@
+import { filingStanding, type FilingStanding } from './seal-filing.ts';
 import type { SealDescription, SealPaper, SealWarning } from './seal-facts.ts';
 import { isUsualSize } from './seal-sizes.ts';
 
@@ -17,6 +18,8 @@ export interface SealSurroundings {
   readonly otherOfficialSeal: boolean;
   readonly hasFace: boolean;
   readonly hasKey: boolean;
+  /** How it stands with the public security; left out while a seal is only described. */
+  readonly filing?: FilingStanding;
 }
 
 type Described = Pick<SealDescription, 'kind' | 'medium' | 'size' | 'code'> & {
@@ -28,14 +31,16 @@ export function sealWarnings(seal: Described, around: SealSurroundings): readonl
   const physical = seal.medium === 'physical';
   const region = seal.code?.slice(0, 6);
   const knownRegion = region !== undefined && provinces.has(region.slice(0, 2));
+  const unfiled = (around.filing ?? filingStanding(seal, null)) === 'unfiled';
+  const certificate = seal.papers.some(({ kind }) => kind === 'filing-certificate');
   const found: Readonly<Record<SealWarning, boolean>> = {
     'size-unusual': !isUsualSize(seal.kind, seal.size),
     'code-missing': physical && seal.kind !== 'personal' && seal.code === null,
     'code-region-unknown': region !== undefined && !knownRegion,
     'code-region-differs': knownRegion && around.entityRegion !== null && region !== around.entityRegion,
     'second-official-seal': seal.kind === 'official' && around.otherOfficialSeal,
-    'filing-certificate-missing':
-      physical && seal.kind !== 'personal' && !seal.papers.some(({ kind }) => kind === 'filing-certificate'),
+    'filing-certificate-missing': unfiled && !certificate,
+    'filing-unrecorded': unfiled && certificate,
     'face-missing': !around.hasFace,
     'key-missing': !physical && !around.hasKey,
   };

@@ -19,9 +19,11 @@ import {
   sealWarningTexts,
   type SealWarning,
 } from './seal-facts.ts';
+import { filingStandings, policeFiling, sealFiling } from './seal-filing.ts';
 import { allowed, id, idParams, instant, personRef } from './values.ts';
 
 export * from './seal-facts.ts';
+export * from './seal-filing.ts';
 export * from './seal-sizes.ts';
 export * from './seal-warnings.ts';
 
@@ -46,9 +48,12 @@ export const seal = sealDescription.omit({ custodianId: true }).extend({
   /** The newest report of loss or damage and where it was put away: for those who look after seals or hold this one. */
   loss: lossReport.nullable(),
   storage: sealStorage.nullable(),
+  /** Its filing with the public security, or its exemption from it. */
+  filing: sealFiling.nullable(),
+  filingStanding: z.enum(filingStandings),
   /** The destruction it is on its way to, or was destroyed by. */
   destruction: z.object({ id, since: instant }).nullable(),
-  /** Registered, active, and, if electronic, with a face and a certificate that is valid now. */
+  /** Active, filed or exempt where it must be, and, if electronic, with a face and a certificate that is valid now. */
   usable: z.boolean(),
   warnings: z.array(warning),
   registeredAt: instant,
@@ -83,6 +88,7 @@ export const seals = {
         medium: z.enum(sealMediums).optional(),
         state: z.enum(sealStates).optional(),
         custodianId: id.optional(),
+        filing: z.enum(filingStandings).exclude(['not-due']).optional(),
       }),
       response: { 200: pageOf(seal) },
     },
@@ -113,7 +119,7 @@ export const seals = {
     method: 'POST',
     url: '/api/seals',
     access: { permission: 'seal.manage' },
-    summary: 'Register an existing seal with all its facts; it is active at once',
+    summary: 'Register an existing seal with all its facts; it is used once its filing is settled',
     idempotent: true,
     schema: { body: sealDescription, response: { 201: seal } },
   }),
@@ -142,6 +148,24 @@ export const seals = {
       body: z.strictObject({ custodianId: id, reason: sealReason }),
       response: { 200: seal },
     },
+  }),
+  recordSealFiling: route({
+    method: 'POST',
+    url: '/api/seals/:id/filing',
+    access: { permission: 'seal.manage' },
+    summary: 'Record the filing of a seal with the public security (公安备案); its certificate goes on file',
+    idempotent: true,
+    ifMatch: true,
+    schema: { params: idParams, body: policeFiling, response: { 200: seal } },
+  }),
+  exemptSealFiling: route({
+    method: 'POST',
+    url: '/api/seals/:id/filing/exemption',
+    access: { permission: 'seal.manage' },
+    summary: 'Record that a seal need not be filed with the public security, and why',
+    idempotent: true,
+    ifMatch: true,
+    schema: { params: idParams, body: reasonBody, response: { 200: seal } },
   }),
   suspendSeal: route({
     method: 'POST',

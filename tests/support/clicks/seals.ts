@@ -98,6 +98,23 @@ export function sealClicks(desk: Desk): Clicks {
       const request = { params: { id }, body: { custodianId: desk.idOf('hejuan'), reason } };
       return click('seal.custodian-changed', by, seals.changeSealCustodian, request, { version });
     },
+    async recordSealFiling() {
+      const { id, version } = await seal();
+      const body = {
+        number: '杭公印备〔2024〕第 00001 号',
+        authority: '杭州市公安局西湖区分局',
+        filedOn: '2024-02-28',
+        filedBy: 'engraver',
+        engravedOn: null,
+        certificateId: await desk.upload(by, 1),
+      } as const;
+      return click('seal.filed', by, seals.recordSealFiling, { params: { id }, body }, { version });
+    },
+    async exemptSealFiling() {
+      const { id, version } = await seal();
+      const request = { params: { id }, body: { reason } };
+      return click('seal.filing-exempted', by, seals.exemptSealFiling, request, { version });
+    },
     async suspendSeal() {
       const { id } = await seal();
       return click('seal.suspended', by, seals.suspendSeal, { params: { id }, body: { reason } });

@@ -138,10 +138,14 @@ export const useRequestsProblems = problems({
   },
   'use-request-seal-not-ready': {
     status: 422,
-    'zh-CN': { title: '电子印章“{name}”缺少印模或有效证书，暂不能盖章', remedy: '请联系印章管理员。' },
+    'zh-CN': {
+      title: '印章“{name}”暂不可用',
+      remedy: '实物印章须先登记公安备案或免予备案，电子印章须设置印模并具备有效证书，请联系印章管理员。',
+    },
     en: {
-      title: 'The electronic seal “{name}” lacks a face or a valid certificate',
-      remedy: 'Ask the seal administrator.',
+      title: 'The seal “{name}” is not usable yet',
+      remedy:
+        'A physical seal is filed or exempt first, an electronic one has a face and a valid certificate; ask the seal administrator.',
     },
   },
   'use-request-custodian-is-requester': {

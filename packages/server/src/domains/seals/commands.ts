@@ -1,5 +1,6 @@
 import type {
   LossReport,
+  PoliceFiling,
   SealCorrection,
   SealDescription,
   SealFaceFact,
@@ -87,6 +88,24 @@ async function filed(tx: Tx, changed: Changed<Seal>): Promise<Changed<Seal>> {
   );
   return changed;
 }
+
+/** Records the filing of a seal with the public security; its certificate goes on file, and before the custodian. */
+export async function recordSealFiling(
+  tx: Tx,
+  id: string,
+  filing: PoliceFiling,
+  asked: Asked = {},
+): Promise<Changed<Seal>> {
+  const seal = await tx.lock(sealSubjects, id);
+  if (seal === undefined) throw notFound();
+  const certificate = { kind: 'filing-certificate', documentId: filing.certificateId } as const;
+  await refuseForeignPapers(tx, [certificate], seal.state.papers);
+  return filed(tx, await tx.apply(sealSubjects, id, { type: 'record-filing', filing }, asked));
+}
+
+/** A seal need not be filed with the public security. */
+export const exemptSealFiling = (tx: Tx, id: string, reason: string, asked: Asked = {}): Promise<Changed<Seal>> =>
+  tx.apply(sealSubjects, id, { type: 'exempt-filing', reason }, asked);
 
 /** Takes a seal out of use; every sealing that comes after finds it suspended. */
 export const suspendSeal = (tx: Tx, id: string, reason: string, asked: Asked = {}): Promise<Changed<Seal>> =>

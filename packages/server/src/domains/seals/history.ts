@@ -38,6 +38,11 @@ function presentEvent(event: SealEvent): ReturnType<PresentEvent> {
           ...(event.handoverId === undefined ? {} : { handedOver: true }),
         },
       };
+    case 'seal.filed': {
+      const { number, authority, filedOn } = event.filing;
+      return { data: { number, authority, filedOn } };
+    }
+    case 'seal.filing-exempted':
     case 'seal.suspended':
     case 'seal.resumed':
     case 'seal.found':

@@ -1,4 +1,13 @@
-export { bindSealKey, changeCustodian, changeDestruction, registerSeal, setSealFace, suspendSeal } from './commands.ts';
+export {
+  bindSealKey,
+  changeCustodian,
+  changeDestruction,
+  exemptSealFiling,
+  recordSealFiling,
+  registerSeal,
+  setSealFace,
+  suspendSeal,
+} from './commands.ts';
 export { createFaces, type Faces } from './faces.ts';
 export { sealSubjects } from './policy.ts';
 export { sealsRoutes } from './routes.ts';

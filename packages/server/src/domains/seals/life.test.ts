@@ -41,7 +41,7 @@ describe('taking a seal out of use, and back', () => {
     const { version } = suspended;
     expect(await refusalOf(custodian.seals.resumeSeal({ params, body }, { version }))).toBe('forbidden');
     const resumed = await (await system.as('zhoulei')).seals.resumeSeal({ params, body }, { version });
-    expect(resumed).toMatchObject({ state: 'active', usable: true, suspension: null });
+    expect(resumed).toMatchObject({ state: 'active', suspension: null });
   });
 
   it('is not resumed by the one who suspended it, but by another of the seal office', async () => {

@@ -1,4 +1,4 @@
-import { regionOf, sealWarnings, type SealKey, type SealView } from '@yinxin/contract';
+import { filingStanding, regionOf, sealWarnings, type SealKey, type SealView } from '@yinxin/contract';
 import type { Actor } from '../../platform/authz/index.ts';
 import { mayInspect, mayManage, mayReadDestruction, maySuspend } from './policy.ts';
 import { importanceOf } from './rules.ts';
@@ -8,7 +8,7 @@ import type { SealRow } from './store.ts';
 /** A seal as `actor` may see it at `at`. */
 export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
   const { id, version, state } = row;
-  const { custodianId, key, face, suspension, loss, storage, destruction, ...facts } = state;
+  const { custodianId, key, face, suspension, loss, storage, destruction, filing, filingRequired: _, ...facts } = state;
   const inspects = mayInspect(actor, state) !== undefined;
   return {
     ...facts,
@@ -24,6 +24,8 @@ export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
     suspension: suspension === null ? null : presentSuspension(suspension, row.suspended_by_name),
     loss: (inspects ? loss : undefined) ?? null,
     storage: (inspects ? storage : undefined) ?? null,
+    filing: filing === undefined ? null : presentFiling(filing, row.filing_by_name, inspects),
+    filingStanding: filingStanding(state, filing),
     destruction: destruction ?? null,
     usable: isUsable(state, at),
     warnings: inspects
@@ -33,6 +35,7 @@ export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
             otherOfficialSeal: row.other_official,
             hasFace: face !== null,
             hasKey: key !== null,
+            filing: filingStanding(state, filing),
           }),
         ]
       : [],
@@ -54,6 +57,17 @@ const presentSuspension = ({ reason, since, by }: NonNullable<Seal['suspension']
   by: { id: by, name: name ?? '' },
 });
 
+/** The certificate is shown as the other papers are. */
+function presentFiling(
+  filing: NonNullable<Seal['filing']>,
+  name: string | null,
+  inspects: boolean,
+): NonNullable<SealView['filing']> {
+  const by = { id: filing.by, name: name ?? '' };
+  if (filing.standing === 'exempt') return { ...filing, by };
+  return { ...filing, certificateId: inspects ? filing.certificateId : null, by };
+}
+
 /** Names of the routes that would accept this person for this seal now. */
 function allowedFor(actor: Actor, seal: Seal): string[] {
   const administers = mayManage(actor, seal) !== undefined && actor.id !== seal.custodianId;
@@ -68,6 +82,8 @@ function allowedFor(actor: Actor, seal: Seal): string[] {
     ['scanSealFace', manages],
     ['issueSealKey', manages && seal.medium === 'electronic'],
     ['importSealKey', manages && seal.medium === 'electronic'],
+    ['recordSealFiling', manages],
+    ['exemptSealFiling', manages && filingStanding(seal, seal.filing) === 'unfiled'],
     ['suspendSeal', suspends && seal.state === 'active'],
     ['resumeSeal', manages && resumable],
     ['reportSealLoss', suspends && seal.state !== 'lost'],

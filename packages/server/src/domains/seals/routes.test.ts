@@ -39,7 +39,7 @@ describe('the register of seals', () => {
       kind: 'official',
       importance: 'high',
       state: 'active',
-      usable: true,
+      usable: false,
       custodian: { name: '吴刚' },
       entityName: '华信智联科技（杭州）有限公司',
       place: contractSeal.place,
@@ -52,6 +52,8 @@ describe('the register of seals', () => {
       'changeSealCustodian',
       'drawSealFace',
       'scanSealFace',
+      'recordSealFiling',
+      'exemptSealFiling',
       'suspendSeal',
       'reportSealLoss',
     ]);

@@ -11,7 +11,9 @@ import {
   bindSealKey,
   changeCustodian,
   correctSeal,
+  exemptSealFiling,
   recallSeal,
+  recordSealFiling,
   recordSealFound,
   registerSeal,
   reportSealLoss,
@@ -86,6 +88,10 @@ export function sealsRoutes({ db, clock, faces, decrypt, keys }: SealsParts): Mo
       transact((tx) => view(tx, correctSeal(tx, params.id, body, { ifVersion }))),
     changeSealCustodian: ({ params, body, ifVersion, transact }) =>
       transact((tx) => view(tx, changeCustodian(tx, params.id, body, { ifVersion }))),
+    recordSealFiling: ({ params, body, ifVersion, transact }) =>
+      transact((tx) => view(tx, recordSealFiling(tx, params.id, body, { ifVersion }))),
+    exemptSealFiling: ({ params, body, ifVersion, transact }) =>
+      transact((tx) => view(tx, exemptSealFiling(tx, params.id, body.reason, { ifVersion }))),
     suspendSeal: ({ params, body, transact }) => transact((tx) => view(tx, suspendSeal(tx, params.id, body.reason))),
     resumeSeal: ({ params, body, ifVersion, transact }) =>
       transact((tx) => view(tx, resumeSeal(tx, params.id, body.reason, { ifVersion }))),

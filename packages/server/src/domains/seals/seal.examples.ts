@@ -1,4 +1,4 @@
-import type { LossReport, SealDescription, SealFaceFact, SealKey } from '@yinxin/contract';
+import type { LossReport, PoliceFiling, SealDescription, SealFaceFact, SealKey } from '@yinxin/contract';
 import type { SealCommand } from './seal.ts';
 
 /** People and things of the examples. */
@@ -49,6 +49,15 @@ export const face: SealFaceFact = {
   source: 'drawn',
   design: { style: 'contract', widthMm: 40, heightMm: 40, name: '江南印信科技有限公司' },
   sha256: 'a'.repeat(64),
+};
+
+export const filing: PoliceFiling = {
+  number: '沪公印备〔2024〕第 00012 号',
+  authority: '上海市公安局浦东分局',
+  filedOn: '2024-05-04',
+  filedBy: 'engraver',
+  engravedOn: '2024-05-02',
+  certificateId: certificatePaper,
 };
 
 export const loss: LossReport = {

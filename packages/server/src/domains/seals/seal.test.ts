@@ -34,6 +34,7 @@ describe('registering a seal', () => {
       face: null,
       key: null,
       suspension: null,
+      filingRequired: true,
     });
   });
 
@@ -197,7 +198,13 @@ describe('the life of a seal', () => {
 });
 
 describe('oddities of a seal', () => {
-  const around = { entityRegion: '310115', otherOfficialSeal: false, hasFace: true, hasKey: true };
+  const around = {
+    entityRegion: '310115',
+    otherOfficialSeal: false,
+    hasFace: true,
+    hasKey: true,
+    filing: 'filed',
+  } as const;
 
   it('finds none in a seal that is as usual', () => {
     expect(sealWarnings(contractSeal, around)).toEqual([]);
@@ -222,7 +229,8 @@ describe('oddities of a seal', () => {
     ['code-region-unknown', { code: '9901150012345' }, {}],
     ['code-region-differs', { code: '11010500123456' }, {}],
     ['second-official-seal', { kind: 'official' }, { otherOfficialSeal: true }],
-    ['filing-certificate-missing', { papers: [] }, {}],
+    ['filing-certificate-missing', { papers: [] }, { filing: 'unfiled' }],
+    ['filing-unrecorded', {}, { filing: 'unfiled' }],
     ['face-missing', {}, { hasFace: false }],
     ['key-missing', { medium: 'electronic' }, { hasKey: false }],
   ] as const)('warns: %s', (warning, change, more) => {

@@ -10,6 +10,17 @@ import {
 } from '@yinxin/contract';
 import { accept, refuse, type BaseFacts, type Decider, type Decision, type EventMeta } from '../../platform/decider.ts';
 import { descriptionRefused, type Uniqueness } from './description.ts';
+import {
+  awaitsFiling,
+  evolveFiling,
+  exemptFiling,
+  losesCertificate,
+  recordFiling,
+  type Filing,
+  type FilingCommand,
+  type FilingEvent,
+} from './filing.ts';
+import { destruction, reportLoss, sealAway } from './out-of-use.ts';
 
 /** One seal in the register (印章台账). */
 export interface Seal extends SealDescription {
@@ -24,11 +35,16 @@ export interface Seal extends SealDescription {
   readonly loss?: LossReport;
   /** Where it was put away; absent unless it still lies there or was lost from there. */
   readonly storage?: SealStorage;
+  /** Its filing with the public security, or its exemption; absent until there is one. */
+  readonly filing?: Filing;
+  /** It is not used before it is filed or exempt; absent from what was registered before filings were recorded. */
+  readonly filingRequired?: true;
   /** On its way to its destruction, or destroyed by it; absent otherwise. */
   readonly destruction?: { readonly id: string; readonly since: string };
 }
 
 export type SealCommand =
+  | FilingCommand
   | {
       readonly type: 'register';
       readonly id: string;
@@ -60,7 +76,14 @@ export type SealCommand =
   | { readonly type: 'bind-key'; readonly key: SealKey };
 
 export type SealEvent =
-  | { readonly type: 'seal.registered'; readonly id: string; readonly description: SealDescription }
+  | FilingEvent
+  | {
+      readonly type: 'seal.registered';
+      readonly id: string;
+      readonly description: SealDescription;
+      /** Absent from what was registered before filings were recorded. */
+      readonly filingRequired?: true;
+    }
   | { readonly type: 'seal.corrected'; readonly changes: SealCorrection; readonly reason: string }
   | {
       readonly type: 'seal.custodian-changed';
@@ -83,9 +106,12 @@ export type SealEvent =
   | { readonly type: 'seal.face-set'; readonly face: SealFaceFact }
   | { readonly type: 'seal.key-bound'; readonly key: SealKey };
 
-/** May be asked for and used at this instant: active and, if electronic, with a face and a certificate that is valid. */
-export const isUsable = ({ state, medium, face, key }: Seal, at: string): boolean =>
-  state === 'active' && (medium === 'physical' || (face !== null && key !== null && isInForce(key, at)));
+/** May be asked for and used at this instant: active, filed if it must be; if electronic, with face and valid certificate. */
+export const isUsable = (seal: Seal, at: string): boolean => {
+  const { state, medium, face, key } = seal;
+  if (state !== 'active' || awaitsFiling(seal)) return false;
+  return medium === 'physical' || (face !== null && key !== null && isInForce(key, at));
+};
 
 /** The certificate's validity, from its first instant to before its last. */
 const isInForce = (key: SealKey, at: string): boolean => at >= key.notBefore && at < key.notAfter;
@@ -143,6 +169,10 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
     case 'drop-destruction':
     case 'destroy':
       return destruction(seal, command);
+    case 'record-filing':
+      return recordFiling(seal, command.filing, facts);
+    case 'exempt-filing':
+      return exemptFiling(seal, command.reason);
     case 'set-face':
       return seal.face?.sha256 === command.face.sha256
         ? refuse('seal-face-unchanged')
@@ -161,7 +191,7 @@ function register(seal: Seal | undefined, command: Register, facts: BaseFacts): 
   return (
     custodianRefused(description.custodianId, command.custodianActive, facts) ??
     descriptionRefused(description, command.uniqueness, facts) ??
-    accept({ type: 'seal.registered', id, description })
+    accept({ type: 'seal.registered', id, description, filingRequired: true })
   );
 }
 
@@ -173,6 +203,7 @@ function correct(seal: Seal, command: Correct, facts: BaseFacts): Decision<SealE
     ),
   ) as SealCorrection;
   if (Object.keys(changes).length === 0) return refuse('seal-nothing-corrected');
+  if (losesCertificate(seal, changes.papers)) return refuse('seal-filing-certificate-kept');
   return (
     descriptionRefused({ ...seal, ...changes }, command.uniqueness, facts) ??
     accept({ type: 'seal.corrected', changes, reason: command.reason })
@@ -184,41 +215,6 @@ function bindKey(seal: Seal, key: SealKey, { at }: BaseFacts): Decision<SealEven
   if (!isInForce(key, at)) return refuse('seal-certificate-not-valid');
   if (seal.key?.certificateSha256 === key.certificateSha256) return refuse('seal-key-unchanged');
   return accept({ type: 'seal.key-bound', key });
-}
-
-/** A seal that is put away cannot come back as merely suspended by being reported damaged. */
-function reportLoss(seal: Seal, report: LossReport, { at }: BaseFacts): Decision<SealEvent> {
-  if (report.lastSeenAt > at) return refuse('seal-last-seen-in-future');
-  const putAway = seal.state === 'recalled' || seal.state === 'sealed-away';
-  if (putAway && report.kind === 'damaged') return refuse('seal-put-away', { name: seal.name });
-  return accept({ type: 'seal.loss-reported', report });
-}
-
-function sealAway(
-  seal: Seal,
-  { storage, countersignerActive }: Extract<SealCommand, { type: 'seal-away' }>,
-  { actor }: BaseFacts,
-): Decision<SealEvent> {
-  if (seal.state !== 'recalled') return refuse('seal-not-recalled', { name: seal.name });
-  const { countersignedBy } = storage;
-  return countersignedBy !== null && (countersignedBy === actor || !countersignerActive)
-    ? refuse('seal-countersigner-unfit')
-    : accept({ type: 'seal.sealed-away', storage });
-}
-
-/** A seal comes to its destruction out of use only, one destruction at a time, and each step is that of the one begun. */
-function destruction(
-  seal: Seal,
-  { type, destructionId }: Extract<SealCommand, { destructionId: string }>,
-): Decision<SealEvent> {
-  const { name } = seal;
-  if (type === 'begin-destruction') {
-    if (seal.state === 'active') return refuse('seal-still-in-use', { name });
-    if (seal.destruction !== undefined) return refuse('seal-in-destruction', { name });
-    return accept({ type: 'seal.destruction-begun', destructionId });
-  }
-  if (seal.destruction?.id !== destructionId) return refuse('seal-not-in-destruction', { name });
-  return accept({ type: type === 'destroy' ? 'seal.destroyed' : 'seal.destruction-dropped', destructionId });
 }
 
 /**
@@ -237,7 +233,9 @@ const outOfUse = (seal: Seal, reason: string, { at, actor }: EventMeta): Seal =>
 
 function evolve(seal: Seal | undefined, event: SealEvent, meta: EventMeta): Seal {
   if (event.type === 'seal.registered') {
-    return { id: event.id, ...event.description, state: 'active', face: null, key: null, suspension: null };
+    const { id, description, filingRequired } = event;
+    const begun = { id, ...description, state: 'active', face: null, key: null, suspension: null } as const;
+    return filingRequired === undefined ? begun : { ...begun, filingRequired };
   }
   if (seal === undefined) throw new Error(`seal: ${event.type} before seal.registered`);
   switch (event.type) {
@@ -274,6 +272,9 @@ function evolve(seal: Seal | undefined, event: SealEvent, meta: EventMeta): Seal
       const { storage: _, ...gone } = seal;
       return { ...gone, state: 'destroyed' };
     }
+    case 'seal.filed':
+    case 'seal.filing-exempted':
+      return evolveFiling(seal, event, meta);
     case 'seal.face-set':
       return { ...seal, face: event.face };
     case 'seal.key-bound':

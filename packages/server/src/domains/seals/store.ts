@@ -1,4 +1,4 @@
-import type { SealKind, SealMedium, SealState } from '@yinxin/contract';
+import type { FilingStanding, SealKind, SealMedium, SealState } from '@yinxin/contract';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { scopeWhere, type Scope } from '../../platform/authz/index.ts';
 import type { Database } from '../../platform/db/schema.ts';
@@ -14,6 +14,7 @@ export interface SealRow {
   readonly entity_uscc: string | null;
   readonly custodian_name: string | null;
   readonly suspended_by_name: string | null;
+  readonly filing_by_name: string | null;
   /** The entity has another official seal of the same medium. */
   readonly other_official: boolean;
 }
@@ -27,6 +28,7 @@ export interface SealsQuery {
   readonly medium?: SealMedium | undefined;
   readonly state?: SealState | undefined;
   readonly custodianId?: string | undefined;
+  readonly filing?: Exclude<FilingStanding, 'not-due'> | undefined;
 }
 
 /** Seals inside a scope. Somebody whose scope is a department may know the seals of the entity it belongs to. */
@@ -39,13 +41,18 @@ const visible = (scope: Scope) =>
 
 const select = (where: RawBuilder<boolean>, tail: RawBuilder<unknown> = sql``) => sql<SealRow>`
   select s.id, s.version, s.state, s.created_at, e.name as entity_name, e.state ->> 'uscc' as entity_uscc,
-    c.name as custodian_name, b.name as suspended_by_name,
+    c.name as custodian_name, b.name as suspended_by_name, f.name as filing_by_name,
     exists (select 1 from seals o where o.entity_id = s.entity_id and o.kind = 'official' and o.medium = s.medium
       and o.id <> s.id) as other_official
   from seals s join entities e on e.id = s.entity_id
     left join people c on c.id = s.custodian_id
     left join people b on b.id = (s.state -> 'suspension' ->> 'by')::uuid
+    left join people f on f.id = (s.state -> 'filing' ->> 'by')::uuid
   where ${where} ${tail}`;
+
+/** The same as `filingStanding` in the contract. */
+const stands = sql<string>`coalesce(s.state -> 'filing' ->> 'standing',
+  case when s.medium = 'physical' and s.kind <> 'personal' then 'unfiled' else 'not-due' end)`;
 
 /** The register, a page at a time: by entity, then kind, then name. */
 export async function listSeals(
@@ -58,6 +65,7 @@ export async function listSeals(
   const where = sql<boolean>`${visible(scope)}
     and ${is('s.entity_id', query.entityId)} and ${is('s.kind', query.kind)} and ${is('s.medium', query.medium)}
     and ${is('s.status', query.state)} and ${is('s.custodian_id', query.custodianId)}
+    and (${query.filing ?? ''} = '' or ${stands} = ${query.filing ?? ''})
     and (${query.search ?? ''} = ''
       or position(lower(${query.search ?? ''}) in lower(concat_ws(' ', s.name, s.inscription, s.code))) > 0)`;
   const tail = sql`order by e.created_at, s.kind, s.name, s.id

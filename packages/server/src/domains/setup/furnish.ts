@@ -8,6 +8,7 @@ import { bindSealKey, registerSeal, setSealFace, type Faces } from '../seals/ind
 import type { ElectronicParts } from '../sealing/index.ts';
 import type { MadeCompany } from './commands.ts';
 import { makeSampleDestructions } from './make-destructions.ts';
+import { makeSampleFilings } from './make-filings.ts';
 import { makeSampleHandovers } from './make-handovers.ts';
 import { makeSampleRequests } from './make-requests.ts';
 import { sampleCompany, type SampleDepartment } from './sample-company.ts';
@@ -48,6 +49,7 @@ export async function furnishSample(parts: FurnishParts, company: MadeCompany): 
     loginNameOf: (personId: string) => logins.get(personId) ?? '',
     departmentOf: (loginName: string) => company.departments[sampleDepartmentOf(loginName)] ?? '',
   };
+  await makeSampleFilings(people);
   await makeSampleRequests(people);
   await makeSampleHandovers(people);
   await makeSampleDestructions(people);

@@ -1,10 +1,9 @@
-import { renderForm } from '@yinxin/esign';
 import { chinaDay } from '../../platform/china-day.ts';
 import { storeDocument } from '../documents/index.ts';
 import { confirmDestruction, fileCertificate, proposeDestruction, recordDestruction } from '../destruction/index.ts';
 import { suspendSeal } from '../seals/index.ts';
 import { decideNext, type RequestsParts } from './make-requests.ts';
-import { sampleCompany } from './sample-company.ts';
+import { paperOf } from './sample-paper.ts';
 
 /** A seal that is out of use, and how far its destruction has come when somebody looks in for the first time. */
 const sampleDestructions = [
@@ -24,7 +23,7 @@ async function makeDestruction(parts: RequestsParts, sample: (typeof sampleDestr
   const sealId = parts.seals.get(sample.seal)?.id ?? '';
   const office = await parts.actorOf('zhoulei');
   await transact(office, (tx) => suspendSeal(tx, sealId, sample.reason));
-  const paper = await paperOf(parts, '销毁单位资质证明', '经核准，该单位可承接印章销毁业务。');
+  const paper = await paperOf(parts, UNIT, '销毁单位资质证明', '经核准，该单位可承接印章销毁业务。');
   const { id, state } = await transact(office, async (tx) => {
     await storeDocument(tx, paper);
     return proposeDestruction(tx, sealId, {
@@ -35,7 +34,7 @@ async function makeDestruction(parts: RequestsParts, sample: (typeof sampleDestr
   if (sample.end === 'proposed') return;
   while (await decideNext(parts, state.flow.caseId, { type: 'approve', opinion: '同意销毁。' }));
   const witnesses = await Promise.all(['sunli', 'zhengwen'].map((loginName) => parts.actorOf(loginName)));
-  const certificate = await paperOf(parts, '印章销毁证明', `${sample.seal}一枚，已于当日机械粉碎，特此证明。`);
+  const certificate = await paperOf(parts, UNIT, '印章销毁证明', `${sample.seal}一枚，已于当日机械粉碎，特此证明。`);
   await transact(office, async (tx) => {
     await recordDestruction(
       tx,
@@ -52,20 +51,4 @@ async function makeDestruction(parts: RequestsParts, sample: (typeof sampleDestr
     await fileCertificate(tx, id, certificate.id, {});
   });
   for (const witness of witnesses) await transact(witness, (tx) => confirmDestruction(tx, id, {}));
-}
-
-/** A paper as the unit would give it. */
-async function paperOf({ files, clock }: RequestsParts, name: string, text: string) {
-  const pdf = await renderForm({
-    language: 'zh-CN',
-    company: UNIT,
-    title: name,
-    blocks: [
-      { kind: 'paragraph', text: `${sampleCompany.entity.name}：` },
-      { kind: 'paragraph', text },
-      { kind: 'paragraph', text: UNIT, align: 'right' },
-    ],
-    footer: { documentNumber: name, printedAt: new Date(clock.now()), timeZone: 'Asia/Shanghai' },
-  });
-  return files.takeIn(pdf, `${name}.pdf`);
 }

@@ -6,7 +6,7 @@ import { DAY } from '../../platform/clock.ts';
 import { contract } from '../../platform/intake/testing/sample-files.ts';
 import { systemActor } from '../../platform/transition.ts';
 import { publishShippedFlows } from '../approvals/index.ts';
-import { registerSeal } from '../seals/index.ts';
+import { exemptSealFiling, registerSeal } from '../seals/index.ts';
 import { lapseJob } from './jobs.ts';
 
 let system: TestSystem;
@@ -39,6 +39,7 @@ beforeAll(async () => {
       },
       { asSystem: true },
     );
+    await exemptSealFiling(tx, seal.id, '当地不办理备案', { asSystem: true });
     sealId = seal.id;
   });
 });

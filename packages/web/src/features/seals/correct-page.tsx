@@ -1,7 +1,7 @@
 import './seals.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { api, type SealDescription, type SealView } from '@yinxin/contract';
+import { api, filingStanding, type SealDescription, type SealView } from '@yinxin/contract';
 import { App, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
@@ -67,5 +67,6 @@ export function CorrectPage(): ReactNode {
 function CorrectedWarnings({ seal }: { readonly seal: SealView }): ReactNode {
   const changes = (Form.useWatch('changes') ?? {}) as Partial<SealDescription>;
   const { id, entityId, medium } = seal;
-  return <LiveWarnings id={id} seal={{ ...changes, entityId, medium }} />;
+  const filing = filingStanding({ medium, kind: changes.kind ?? seal.kind }, seal.filing);
+  return <LiveWarnings id={id} filing={filing} seal={{ ...changes, entityId, medium }} />;
 }

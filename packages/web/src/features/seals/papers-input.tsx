@@ -47,23 +47,39 @@ export function PapersInput({ value = NONE, onChange }: PapersInputProps): React
           </li>
         ))}
       </ul>
-      <FileDrop
+      <PaperDrop
         label={say('papers.drop')}
-        kinds={say('papers.kinds')}
-        accept={ACCEPTED}
-        maxBytes={api.documents.uploadDocument.upload.maxBytes}
-        camera
-        upload={(file, { progress, signal, idempotencyKey }) =>
-          clientWith(fetchWithProgress(progress)).documents.uploadDocument(
-            { querystring: { name: file.name } },
-            { file, signal, idempotencyKey },
-          )
-        }
-        onUploaded={({ id }) =>
-          onChange?.([...value, { documentId: id, kind: value.length === 0 ? 'filing-certificate' : 'other' }])
+        onUploaded={(documentId) =>
+          onChange?.([...value, { documentId, kind: value.length === 0 ? 'filing-certificate' : 'other' }])
         }
       />
     </>
+  );
+}
+
+interface PaperDropProps {
+  readonly label: string;
+  readonly onUploaded: (documentId: string) => void;
+}
+
+/** Uploads one paper about a seal: it is stored, and its id handed on. */
+export function PaperDrop({ label, onUploaded }: PaperDropProps): ReactNode {
+  const say = useMessages(sealsMessages);
+  return (
+    <FileDrop
+      label={label}
+      kinds={say('papers.kinds')}
+      accept={ACCEPTED}
+      maxBytes={api.documents.uploadDocument.upload.maxBytes}
+      camera
+      upload={(file, { progress, signal, idempotencyKey }) =>
+        clientWith(fetchWithProgress(progress)).documents.uploadDocument(
+          { querystring: { name: file.name } },
+          { file, signal, idempotencyKey },
+        )
+      }
+      onUploaded={({ id }) => onUploaded(id)}
+    />
   );
 }
 

@@ -3,11 +3,21 @@ import type { ReactNode } from 'react';
 import { useMessages } from '../../lib/i18n.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { paperAddress } from './api.ts';
+import { FilingPart } from './filing-part.tsx';
 import { sealsMessages } from './messages.ts';
 import { PaperName } from './papers-input.tsx';
 
-/** The papers on file about a seal. */
+/** The filing of a seal, and the papers on file about it. */
 export function PapersTab({ seal }: { readonly seal: SealView }): ReactNode {
+  return (
+    <div className="seal-notices">
+      <FilingPart seal={seal} />
+      <Papers seal={seal} />
+    </div>
+  );
+}
+
+function Papers({ seal }: { readonly seal: SealView }): ReactNode {
   const say = useMessages(sealsMessages);
   if (seal.papers.length === 0) {
     const keeps = seal.allowed.includes('correctSeal');

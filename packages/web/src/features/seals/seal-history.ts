@@ -9,6 +9,8 @@ const known = [
   'registered',
   'corrected',
   'custodian-changed',
+  'filed',
+  'filing-exempted',
   'suspended',
   'resumed',
   'loss-reported',
@@ -52,6 +54,10 @@ function detailOf(kind: ReturnType<typeof kindOf>, { data, summary }: LedgerLine
       return say('event.corrected.what', { facts: factNames(data['changed'], say) });
     case 'custodian-changed':
       return say('event.custodian-changed.what', { from: summary?.['from'] ?? '', to: summary?.['to'] ?? '' });
+    case 'filed': {
+      const [number, authority, day] = [data['number'], data['authority'], data['filedOn']].map(String);
+      return say('event.filed.what', { number: number!, authority: authority!, day: day! });
+    }
     case 'face-set':
       return say(data['source'] === 'scanned' ? 'event.face-set.scanned' : 'event.face-set.drawn');
     case 'loss-reported': {

@@ -12,6 +12,8 @@ import { RecordPage, type Fact } from '../../ui/record-page.tsx';
 import { sealHistoryQuery, sealQuery } from './api.ts';
 import { CertificateTab } from './certificate-tab.tsx';
 import { CustodyTab } from './custody-tab.tsx';
+import { filingMessages } from './filing-messages.ts';
+import { FilingStandingTag } from './filing-standing.tsx';
 import { sealsMessages } from './messages.ts';
 import { PapersTab } from './papers-tab.tsx';
 import { SealActions } from './seal-actions.tsx';
@@ -63,6 +65,7 @@ export function SealPage(): ReactNode {
 
 function useFacts(seal: SealView): readonly Fact[] {
   const say = useMessages(sealsMessages);
+  const sayFiling = useMessages(filingMessages);
   const sayTerm = useMessages(terms);
   return [
     { label: say('entity'), value: seal.entityName },
@@ -72,6 +75,7 @@ function useFacts(seal: SealView): readonly Fact[] {
     { label: say('code'), value: seal.code ?? say('none') },
     ...(seal.medium === 'physical' ? [{ label: say('material'), value: seal.material ?? say('none') }] : []),
     { label: say('activatedOn'), value: seal.activatedOn },
+    { label: sayFiling('filing'), value: <FilingStandingTag standing={seal.filingStanding} /> },
     { label: say('importance'), value: say(`importance.${seal.importance}`) },
     { label: say('custodian'), value: seal.custodian.name },
     { label: say('registeredAt'), value: <Instant at={seal.registeredAt} /> },
@@ -106,7 +110,13 @@ function Notices({ seal, sound }: { readonly seal: SealView; readonly sound: boo
         />
       )}
       {seal.state === 'active' && !seal.usable ? (
-        <Alert type="warning" showIcon role="none" title={say('unusable')} description={say('unusable.why')} />
+        <Alert
+          type="warning"
+          showIcon
+          role="none"
+          title={say('unusable')}
+          description={say(seal.medium === 'physical' ? 'unusable.filing' : 'unusable.why')}
+        />
       ) : null}
       {seal.destruction !== null && seal.state !== 'destroyed' ? (
         <Alert type="warning" showIcon role="none" title={say('destruction.underWay')} />

@@ -1,5 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { regionOf, sealWarnings, sealWarningTexts, type SealDescription, type SealWarning } from '@yinxin/contract';
+import {
+  regionOf,
+  sealWarnings,
+  sealWarningTexts,
+  type FilingStanding,
+  type SealDescription,
+  type SealWarning,
+} from '@yinxin/contract';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { entitiesQuery } from '../../lib/directory.ts';
@@ -36,9 +43,11 @@ export function WarningList({ warnings }: { readonly warnings: readonly SealWarn
 export function LiveWarnings({
   seal,
   id,
+  filing,
 }: {
   readonly seal: Partial<SealDescription>;
   readonly id?: string;
+  readonly filing?: FilingStanding;
 }): ReactNode {
   const { entityId, kind, medium, size } = seal;
   const entity = useQuery(entitiesQuery).data?.find((one) => one.id === entityId);
@@ -56,6 +65,7 @@ export function LiveWarnings({
       otherOfficialSeal: kind === 'official' && (officials.data?.items ?? []).some((one) => one.id !== id),
       hasFace: true,
       hasKey: true,
+      ...(filing === undefined ? {} : { filing }),
     },
   );
   return (

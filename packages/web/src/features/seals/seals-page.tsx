@@ -2,7 +2,7 @@ import './seals.css';
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { sealKinds, sealMediums, sealStates, type SealView } from '@yinxin/contract';
+import { api, sealKinds, sealMediums, sealStates, type SealView } from '@yinxin/contract';
 import type { ReactNode } from 'react';
 import { entitiesQuery } from '../../lib/directory.ts';
 import { useMessages } from '../../lib/i18n.ts';
@@ -15,6 +15,8 @@ import { Instant } from '../../ui/instant.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { sealsQuery } from './api.ts';
+import { filingMessages } from './filing-messages.ts';
+import { FilingStandingTag } from './filing-standing.tsx';
 import { sealsMessages } from './messages.ts';
 import { SealFace } from './seal-face.tsx';
 import { SealStateTag } from './seal-state.tsx';
@@ -22,9 +24,12 @@ import { sizeText } from './size-text.ts';
 
 const route = getRouteApi('/seals');
 
+const filings = api.seals.listSeals.schema.querystring.shape.filing.unwrap().options;
+
 /** The register of seals (印章台账). */
 export function SealsPage(): ReactNode {
   const say = useMessages(sealsMessages);
+  const sayFiling = useMessages(filingMessages);
   const sayTerm = useMessages(terms);
   const manages = may(usePerson(), 'seal.manage');
   const search = route.useSearch();
@@ -49,6 +54,11 @@ export function SealsPage(): ReactNode {
     { key: 'medium', title: say('medium'), render: (row) => sayTerm(`medium.${row.medium}`) },
     { key: 'state', title: say('state'), render: (row) => <SealStateTag seal={row} />, onPhone: 'beside' },
     { key: 'entity', title: say('entity'), render: (row) => row.entityName, onPhone: 'none' },
+    {
+      key: 'filing',
+      title: sayFiling('filing'),
+      render: (row) => <FilingStandingTag standing={row.filingStanding} />,
+    },
     { key: 'custodian', title: say('custodian'), render: (row) => row.custodian.name },
     { key: 'size', title: say('size'), render: (row) => sizeText(row.size), onPhone: 'none' },
     { key: 'activatedOn', title: say('activatedOn'), render: (row) => row.activatedOn, onPhone: 'none' },
@@ -104,6 +114,12 @@ export function SealsPage(): ReactNode {
             name: 'state',
             label: say('state'),
             options: sealStates.map((value) => ({ value, label: say(`state.${value}`) })),
+          },
+          {
+            kind: 'choice',
+            name: 'filing',
+            label: sayFiling('filing'),
+            options: filings.map((value) => ({ value, label: sayFiling(`standing.${value}`) })),
           },
           {
             kind: 'choice',

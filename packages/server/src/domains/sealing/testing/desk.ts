@@ -186,5 +186,9 @@ async function registerSeal(
     { version: registered.version },
   );
   if (medium === 'electronic') await seals.issueSealKey({ params: { id } }, { version: faced.version });
+  else {
+    const request = { params: { id }, body: { reason: '当地不办理备案' } };
+    await seals.exemptSealFiling(request, { version: faced.version });
+  }
   return id;
 }
