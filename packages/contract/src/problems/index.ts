@@ -9,6 +9,7 @@ import { organizationProblems } from './organization.ts';
 import type { ProblemKind } from './problem.ts';
 import { recordsProblems } from './records.ts';
 import { sealingProblems } from './sealing.ts';
+import { sealFilingProblems } from './seal-filing.ts';
 import { sealsProblems } from './seals.ts';
 import { setupProblems } from './setup.ts';
 import { useRequestsProblems } from './use-requests.ts';
@@ -22,6 +23,7 @@ export const problemKinds = {
   ...documentsProblems,
   ...approvalsProblems,
   ...sealsProblems,
+  ...sealFilingProblems,
   ...custodyProblems,
   ...useRequestsProblems,
   ...sealingProblems,

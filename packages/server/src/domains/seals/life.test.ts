@@ -1,7 +1,8 @@
+import type { SealDescription } from '@yinxin/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemOf, refusalOf } from '../../../../../tests/support/problem.ts';
 import { startSystem, type TestSystem } from '../../../../../tests/support/system.ts';
-import { contractSeal, loss } from './seal.examples.ts';
+import { contractSeal, electronicSeal, loss } from './seal.examples.ts';
 
 let system: TestSystem;
 beforeAll(async () => {
@@ -11,7 +12,7 @@ afterAll(() => system.close());
 
 let count = 0;
 /** A seal of the sample company, held by 吴刚; each with a name of its own. */
-const register = async () =>
+const register = async (change: Partial<SealDescription> = {}) =>
   (await system.as('zhoulei')).seals.registerSeal({
     body: {
       ...contractSeal,
@@ -20,6 +21,7 @@ const register = async () =>
       name: `合同专用章(${(count += 1)})`,
       code: null,
       papers: [],
+      ...change,
     },
   });
 
@@ -87,10 +89,27 @@ describe('taking a seal out of use, and back', () => {
         { version: recalled.version },
       );
     expect(await refusalOf(away('zhoulei'))).toBe('seal-countersigner-unfit');
+    expect(recalled.allowed).not.toContain('drawSealFace');
+    expect(recalled.allowed).not.toContain('changeSealCustodian');
+    const named = { params, body: { custodianId: system.company.people['hejuan']!, reason: '岗位调整' } };
+    const changed = seals.changeSealCustodian(named, { version: recalled.version });
+    expect(await refusalOf(changed)).toBe('seal-kept-as-it-is');
     expect(await away('wugang')).toMatchObject({ state: 'sealed-away', storage: { place: '档案室 3 号柜' } });
     expect((await seals.listSeals({ querystring: { state: 'sealed-away' } })).items.map(({ id }) => id)).toEqual([
       seal.id,
     ]);
+  });
+
+  it('R7.1.3 gets no key once it is recalled, and the sealer makes none', async () => {
+    const { seals } = await system.as('zhoulei');
+    const { medium, material, place, code } = electronicSeal;
+    const seal = await register({ medium, material, place, code });
+    const params = { id: seal.id };
+    const request = { params, body: { reason: '业务调整' } };
+    const { version: suspended } = await seals.suspendSeal(request);
+    const { version, allowed } = await seals.recallSeal(request, { version: suspended });
+    expect(allowed).not.toContain('issueSealKey');
+    expect(await refusalOf(seals.issueSealKey({ params }, { version }))).toBe('seal-kept-as-it-is');
   });
 
   it('suspended twice at once, with one key, has one effect and one reply', async () => {

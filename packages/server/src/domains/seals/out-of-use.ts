@@ -2,6 +2,13 @@ import type { LossReport } from '@yinxin/contract';
 import { accept, refuse, type BaseFacts, type Decision } from '../../platform/decider.ts';
 import type { Seal, SealCommand, SealEvent } from './seal.ts';
 
+/** Why a seal gets no other face, key or custodian any more; undefined while it may. */
+export function closedWith({ state }: Seal): 'seal-lost' | 'seal-destroyed' | 'seal-kept-as-it-is' | undefined {
+  if (state === 'lost') return 'seal-lost';
+  if (state === 'destroyed') return 'seal-destroyed';
+  return state === 'recalled' || state === 'sealed-away' ? 'seal-kept-as-it-is' : undefined;
+}
+
 /** A seal that is put away cannot come back as merely suspended by being reported damaged. */
 export function reportLoss(seal: Seal, report: LossReport, { at }: BaseFacts): Decision<SealEvent> {
   if (report.lastSeenAt > at) return refuse('seal-last-seen-in-future');

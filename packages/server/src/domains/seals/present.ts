@@ -1,6 +1,7 @@
 import { filingStanding, regionOf, sealWarnings, type SealKey, type SealView } from '@yinxin/contract';
 import type { Actor } from '../../platform/authz/index.ts';
 import { mayInspect, mayManage, mayReadDestruction, maySuspend } from './policy.ts';
+import { closedWith } from './out-of-use.ts';
 import { importanceOf } from './rules.ts';
 import { isUsable, type Seal } from './seal.ts';
 import type { SealRow } from './store.ts';
@@ -72,16 +73,17 @@ function presentFiling(
 function allowedFor(actor: Actor, seal: Seal): string[] {
   const administers = mayManage(actor, seal) !== undefined && actor.id !== seal.custodianId;
   const manages = administers && seal.state !== 'lost' && seal.state !== 'destroyed';
+  const readies = administers && closedWith(seal) === undefined;
   const suspends = maySuspend(actor, seal) !== undefined && seal.state !== 'destroyed';
   const bound = seal.destruction !== undefined;
   const resumable = seal.state === 'suspended' && !bound && seal.suspension?.by !== actor.id;
   const routes: readonly (readonly [string, boolean])[] = [
     ['correctSeal', manages],
-    ['changeSealCustodian', manages],
-    ['drawSealFace', manages],
-    ['scanSealFace', manages],
-    ['issueSealKey', manages && seal.medium === 'electronic'],
-    ['importSealKey', manages && seal.medium === 'electronic'],
+    ['changeSealCustodian', readies],
+    ['drawSealFace', readies],
+    ['scanSealFace', readies],
+    ['issueSealKey', readies && seal.medium === 'electronic'],
+    ['importSealKey', readies && seal.medium === 'electronic'],
     ['recordSealFiling', manages],
     ['exemptSealFiling', manages && filingStanding(seal, seal.filing) === 'unfiled'],
     ['suspendSeal', suspends && seal.state === 'active'],

@@ -27,6 +27,7 @@ import { sealHistory } from './history.ts';
 import { mayInspect, mayManage } from './policy.ts';
 import { presentSeal } from './present.ts';
 import type { Seal } from './seal.ts';
+import { closedWith } from './out-of-use.ts';
 import { findSeal, listSeals, readSeals, type SealRow } from './store.ts';
 
 export interface SealsParts {
@@ -57,11 +58,13 @@ export function sealsRoutes({ db, clock, faces, decrypt, keys }: SealsParts): Mo
   };
   /**
    * A seal about to be changed in a way that costs work outside of the transaction. The rules decide later; this only
-   * keeps that work from people who could not change it anyhow.
+   * keeps that work from people who could not change it anyhow, and a key from a seal that will not have it.
    */
   const managed = async (actor: Actor, scope: Scope, id: string): Promise<Seal> => {
     const { state } = await visible(scope, id);
     if (mayManage(actor, state) === undefined) throw new Problem('forbidden', { permission: 'seal.manage' });
+    const closed = closedWith(state);
+    if (closed !== undefined) throw new Problem(closed, { name: state.name });
     return state;
   };
 

@@ -20,7 +20,7 @@ import {
   type FilingCommand,
   type FilingEvent,
 } from './filing.ts';
-import { destruction, reportLoss, sealAway } from './out-of-use.ts';
+import { closedWith, destruction, reportLoss, sealAway } from './out-of-use.ts';
 
 /** One seal in the register (印章台账). */
 export interface Seal extends SealDescription {
@@ -127,6 +127,8 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
   // Whatever is written about a lost seal would be about something that nobody has.
   const knowable = command.type === 'record-found' || command.type === 'drop-destruction';
   if (seal.state === 'lost' && !knowable) return refuse('seal-lost', { name: seal.name });
+  const closed = closedWith(seal);
+  if (closed !== undefined && makesReady.has(command.type)) return refuse(closed, { name: seal.name });
   switch (command.type) {
     case 'correct':
       return correct(seal, command, facts);
@@ -181,6 +183,9 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
       return bindKey(seal, command.key, facts);
   }
 }
+
+/** What makes a seal ready for use, and is of no use to one that never comes back. */
+const makesReady: ReadonlySet<SealCommand['type']> = new Set(['set-face', 'bind-key', 'change-custodian']);
 
 type Register = Extract<SealCommand, { type: 'register' }>;
 type Correct = Extract<SealCommand, { type: 'correct' }>;
