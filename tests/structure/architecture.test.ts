@@ -19,6 +19,7 @@ const SLICES = [
   'sealing',
   'records',
   'destruction',
+  'engraving',
   'verification',
   'supervision',
   'statistics',

@@ -2,6 +2,8 @@ import { approvals } from './approvals.ts';
 import { custody } from './custody.ts';
 import { destructions } from './destruction.ts';
 import { documents } from './documents.ts';
+import { engravers } from './engravers.ts';
+import { engravings } from './engraving.ts';
 import { flows } from './flows.ts';
 import { identity } from './identity.ts';
 import { ledger } from './ledger.ts';
@@ -28,5 +30,7 @@ export const api = {
   sealing,
   records,
   destructions,
+  engravers,
+  engravings,
   setup,
 } as const;

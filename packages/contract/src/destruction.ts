@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sealKind } from './kinds.ts';
 import { historyReply } from './ledger.ts';
 import { pageOf, pageQuery } from './paging.ts';
+import { qualificationFacts } from './qualification.ts';
 import { route } from './route.ts';
 import { sealMediums, sealReason } from './seal-facts.ts';
 import { allowed, day, flag, id, idParams, instant, line, personRef } from './values.ts';
@@ -25,9 +26,7 @@ export type DestructionState = (typeof destructionStates)[number];
 /** Who destroys the seal (销毁单位), with the paper that shows its qualification (R7.2.2). */
 export const destructionUnit = z.strictObject({
   name: line(100),
-  qualificationNumber: line(60).nullable(),
-  /** Last day of the qualification; null where it has no end. */
-  qualifiedUntil: day.nullable(),
+  ...qualificationFacts,
   /** The qualification paper, a stored document of the person who proposes. */
   paperId: id,
 });

@@ -28,6 +28,11 @@ export const permissions = [
   'destruction.read',
   'destruction.manage',
   'destruction.witness',
+  'engraving.request',
+  'engraving.read',
+  'engraving.manage',
+  'engraver.read',
+  'engraver.manage',
   'settings.read',
   'settings.manage',
 ] as const;
@@ -77,6 +82,8 @@ const business = {
   'record.read': 'own',
   'destruction.read': 'own',
   'destruction.witness': 'own',
+  'engraving.request': 'own',
+  'engraving.read': 'own',
 } as const;
 
 /** Which permissions each role carries, and how far (R3.1.5; separation of duties: see the access matrix). */
@@ -89,6 +96,7 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'record.read': 'scope',
     'record.export': 'scope',
     'seal.suspend': 'scope',
+    'engraving.read': 'scope',
   },
   'company-leader': {
     ...business,
@@ -98,6 +106,8 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'record.export': 'scope',
     'seal.suspend': 'scope',
     'destruction.read': 'scope',
+    'engraving.read': 'scope',
+    'engraver.read': 'scope',
   },
   'legal-reviewer': business,
   'finance-reviewer': business,
@@ -116,6 +126,10 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'record.export': 'scope',
     'destruction.read': 'scope',
     'destruction.manage': 'scope',
+    'engraving.read': 'scope',
+    'engraving.manage': 'scope',
+    'engraver.read': 'scope',
+    'engraver.manage': 'scope',
   },
   custodian: {
     ...business,
@@ -138,6 +152,8 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'record.read': 'scope',
     'record.export': 'scope',
     'destruction.read': 'scope',
+    'engraving.read': 'scope',
+    'engraver.read': 'scope',
     // Auditors may watch a destruction; they propose and record none.
     'destruction.witness': 'own',
   },

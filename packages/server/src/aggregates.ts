@@ -2,6 +2,7 @@ import { approvalSubjects, flowSubjects } from './domains/approvals/index.ts';
 import { handoverSubjects } from './domains/custody/index.ts';
 import { destructionSubjects } from './domains/destruction/index.ts';
 import { documents } from './domains/documents/index.ts';
+import { engraverSubjects, engravingSubjects } from './domains/engraving/index.ts';
 import { accounts } from './domains/identity/index.ts';
 import { subjectKind, type SubjectKind } from './domains/ledger/index.ts';
 import { departments, entities, grants, people } from './domains/organization/index.ts';
@@ -31,4 +32,6 @@ export const subjectKinds: readonly SubjectKind[] = [
   subjectKind(sealingSubjects, { ...owned, seal: 'seal_id' }),
   subjectKind(recordSubjects, { ...owned, seal: 'seal_id' }),
   subjectKind(destructionSubjects, { entity: 'entity_id', seal: 'seal_id' }),
+  subjectKind(engraverSubjects, { entity: 'entity_id' }),
+  subjectKind(engravingSubjects, owned),
 ];

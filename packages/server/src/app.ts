@@ -6,6 +6,7 @@ import { ledgerRoutes, openLedger, type Ledger } from './domains/ledger/index.ts
 import { approvalRoutes, approvalsJobs, flowRoutes, putBeforeApprovers } from './domains/approvals/index.ts';
 import { callOffHandover, custodyRoutes, moveCustody, returnJob, settleReturn } from './domains/custody/index.ts';
 import { destructionJobs, destructionRoutes, followDestruction } from './domains/destruction/index.ts';
+import { engraversRoutes, engravingsRoutes, followEngraving } from './domains/engraving/index.ts';
 import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityJobs, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
@@ -91,7 +92,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const reactions: Record<string, Reaction[]> = {
     'approval.stage-opened': [putBeforeApprovers],
     'approval.transferred': [putBeforeApprovers],
-    'approval.*': [followApproval, followDestruction],
+    'approval.*': [followApproval, followDestruction, followEngraving],
     'use-request.approved': [createTasks],
     'use-request.voided': [cancelTasksOfRequest],
     'use-request.expired': [cancelTasksOfRequest],
@@ -142,6 +143,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     sealingRoutes(sealing),
     recordsRoutes({ db, clock, decrypt: ledger.decrypt }),
     destructionRoutes({ db, clock, transact, sealer, decrypt: ledger.decrypt }),
+    engraversRoutes({ db, clock, decrypt: ledger.decrypt }),
+    engravingsRoutes({ db, decrypt: ledger.decrypt }),
     verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),
     setupRoutes({
       db,

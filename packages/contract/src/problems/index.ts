@@ -2,6 +2,7 @@ import { approvalsProblems } from './approvals.ts';
 import { custodyProblems } from './custody.ts';
 import { destructionProblems } from './destruction.ts';
 import { documentsProblems } from './documents.ts';
+import { engravingProblems } from './engraving.ts';
 import { generalProblems } from './general.ts';
 import { identityProblems } from './identity.ts';
 import { ledgerProblems } from './ledger.ts';
@@ -29,6 +30,7 @@ export const problemKinds = {
   ...sealingProblems,
   ...recordsProblems,
   ...destructionProblems,
+  ...engravingProblems,
   ...setupProblems,
 } as const satisfies Record<string, ProblemKind>;
 

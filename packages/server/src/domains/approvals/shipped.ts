@@ -125,4 +125,20 @@ export const shippedFlows: readonly FlowDefinition[] = [
     priority: 100,
     stages: [leader],
   },
+  {
+    key: 'seal-engraving',
+    name: { zh: '印章刻制', en: 'Engraving of a seal' },
+    kind: 'engraving',
+    priority: 100,
+    // The seal is still to come: whoever answers for the entity's seals answers for it.
+    stages: [
+      departmentHead,
+      {
+        ...sealOffice,
+        name: { zh: '印章管理部门审核', en: 'Seal office' },
+        approvers: [role('seal-administrator', 'entity')],
+      },
+      leader,
+    ],
+  },
 ];

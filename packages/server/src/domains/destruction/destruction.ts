@@ -1,11 +1,12 @@
-import type {
-  DestroyedKey,
-  DestructionProposal,
-  DestructionRecord,
-  DestructionState,
-  DestructionUnit,
-  SealKind,
-  SealMedium,
+import {
+  isQualifiedOn,
+  type DestroyedKey,
+  type DestructionProposal,
+  type DestructionRecord,
+  type DestructionState,
+  type DestructionUnit,
+  type SealKind,
+  type SealMedium,
 } from '@yinxin/contract';
 import { chinaDay } from '../../platform/china-day.ts';
 import { accept, refuse, type BaseFacts, type Decider, type Decision, type EventMeta } from '../../platform/decider.ts';
@@ -184,9 +185,9 @@ function unitRefused(
 ): Decision<DestructionEvent> | undefined {
   if (unit === null) return medium === 'physical' ? refuse('destruction-unit-missing') : undefined;
   const { name, qualifiedUntil } = unit;
-  return qualifiedUntil !== null && qualifiedUntil < day
-    ? refuse('destruction-unit-unqualified', { unit: name, until: qualifiedUntil })
-    : undefined;
+  return isQualifiedOn(unit, day)
+    ? undefined
+    : refuse('destruction-unit-unqualified', { unit: name, until: qualifiedUntil ?? '' });
 }
 
 /** Takes over how the approval case ended. */

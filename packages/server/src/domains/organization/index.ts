@@ -1,5 +1,5 @@
 export { changeDepartment, describeEntity, grantRole, registerPerson } from './commands.ts';
-export { type Entity } from './entity.ts';
+export { usccIsSound, type Entity } from './entity.ts';
 export { departments, entities, grants, people } from './policy.ts';
 export { organizationRoutes } from './routes.ts';
 export {

@@ -15,15 +15,20 @@ export function descriptionRefused(
   uniqueness: Uniqueness,
   { at }: BaseFacts,
 ): Decision<never> | undefined {
-  const { kind, size, medium, name, code } = description;
-  if ((size.shape === 'round' || size.shape === 'square') && size.widthMm !== size.heightMm) {
-    return refuse('seal-sides-differ');
-  }
-  if (kind === 'official' && Math.max(size.widthMm, size.heightMm) > LARGEST_OFFICIAL_MM) {
-    return refuse('official-seal-too-large', { limit: LARGEST_OFFICIAL_MM });
-  }
+  const { medium, name, code } = description;
+  const size = sizeRefused(description);
+  if (size !== undefined) return size;
   if (medium === 'physical' && description.place === null) return refuse('seal-place-missing');
   if (description.activatedOn > chinaDay(at)) return refuse('seal-activated-in-future');
   if (uniqueness.nameTaken) return refuse('seal-name-taken', { name });
   return uniqueness.codeTaken ? refuse('seal-code-taken', { code: code ?? '' }) : undefined;
+}
+
+/** A size that no seal of this kind may have; asked already when the seal is still to be engraved. */
+export function sizeRefused({ kind, size }: Pick<SealDescription, 'kind' | 'size'>): Decision<never> | undefined {
+  const { shape, widthMm, heightMm } = size;
+  if ((shape === 'round' || shape === 'square') && widthMm !== heightMm) return refuse('seal-sides-differ');
+  return kind === 'official' && Math.max(widthMm, heightMm) > LARGEST_OFFICIAL_MM
+    ? refuse('official-seal-too-large', { limit: LARGEST_OFFICIAL_MM })
+    : undefined;
 }

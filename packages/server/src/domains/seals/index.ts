@@ -8,6 +8,7 @@ export {
   setSealFace,
   suspendSeal,
 } from './commands.ts';
+export { sizeRefused } from './description.ts';
 export { createFaces, type Faces } from './faces.ts';
 export { sealSubjects } from './policy.ts';
 export { sealsRoutes } from './routes.ts';

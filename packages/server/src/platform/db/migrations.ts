@@ -2,6 +2,7 @@ import { approvalsMigrations } from '../../domains/approvals/migrations.ts';
 import { custodyMigrations } from '../../domains/custody/migrations.ts';
 import { destructionMigrations } from '../../domains/destruction/migrations.ts';
 import { documentsMigrations } from '../../domains/documents/migrations.ts';
+import { engravingMigrations } from '../../domains/engraving/migrations.ts';
 import { identityMigrations } from '../../domains/identity/migrations.ts';
 import { ledgerAppendOnly, ledgerMigrations } from '../../domains/ledger/migrations.ts';
 import { organizationMigrations } from '../../domains/organization/migrations.ts';
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   ...useRequestsMigrations,
   ...custodyMigrations,
   ...destructionMigrations,
+  ...engravingMigrations,
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */
