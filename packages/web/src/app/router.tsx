@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import type { QueryClient } from '@tanstack/react-query';
 import { custodyRoutes } from '../features/custody/routes.ts';
 import { destructionRoutes } from '../features/destruction/routes.ts';
+import { engravingRoutes } from '../features/engraving/routes.ts';
 import { flowsRoutes } from '../features/flows/routes.ts';
 import { approvalsRoutes } from '../features/approvals/routes.ts';
 import { identityRoutes } from '../features/identity/routes.ts';
@@ -40,6 +41,7 @@ const tree = deskRoute
     ...sealsRoutes,
     ...custodyRoutes,
     ...destructionRoutes,
+    ...engravingRoutes,
     ...flowsRoutes,
     ...recordsRoutes,
     ...sealingRoutes,

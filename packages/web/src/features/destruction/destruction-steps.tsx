@@ -1,12 +1,12 @@
-import { CheckCircleFilled, ClockCircleOutlined, MinusCircleOutlined } from '@ant-design/icons';
 import type { DestructionView } from '@yinxin/contract';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../lib/i18n.ts';
 import { Instant } from '../../ui/instant.tsx';
+import { Way, WayStep } from '../../ui/way.tsx';
 import { CertificateForm } from './certificate-form.tsx';
 import { destructionMessages } from './messages.ts';
-import { standings, type Standing } from './standings.ts';
+import { standings } from './standings.ts';
 import { Witnesses } from './witnesses.tsx';
 
 interface StepsProps {
@@ -21,20 +21,20 @@ export function DestructionSteps({ destruction, onOpen }: StepsProps): ReactNode
   const { proposer, proposedAt, approvedAt, record, seal, keys, completedAt } = destruction;
   const stands = standings(destruction);
   return (
-    <ol className="destruction-steps">
-      <Step standing={stands.proposed} title={say('step.proposed')}>
+    <Way>
+      <WayStep standing={stands.proposed} title={say('step.proposed')}>
         <p>
           {proposer.name} <Instant at={proposedAt} />
         </p>
-      </Step>
-      <Step standing={stands.decided} title={say('step.decided')}>
+      </WayStep>
+      <WayStep standing={stands.decided} title={say('step.decided')}>
         {approvedAt === null ? null : (
           <p>
             {say('step.decided.at')} <Instant at={approvedAt} />
           </p>
         )}
-      </Step>
-      <Step standing={stands.carriedOut} title={say('step.carried-out')}>
+      </WayStep>
+      <WayStep standing={stands.carriedOut} title={say('step.carried-out')}>
         {record === null ? (
           <p className="muted">{say('step.carried-out.waiting')}</p>
         ) : (
@@ -47,19 +47,19 @@ export function DestructionSteps({ destruction, onOpen }: StepsProps): ReactNode
             })}
           </p>
         )}
-      </Step>
-      <Step standing={stands.witnessed} title={say('step.witnessed')}>
+      </WayStep>
+      <WayStep standing={stands.witnessed} title={say('step.witnessed')}>
         {record === null ? (
           <p className="muted">{say('step.witnessed.waiting')}</p>
         ) : (
           <Witnesses destruction={destruction} />
         )}
-      </Step>
-      <Step standing={stands.certificate} title={say('step.certificate')}>
+      </WayStep>
+      <WayStep standing={stands.certificate} title={say('step.certificate')}>
         <Certificate destruction={destruction} onOpen={onOpen} />
-      </Step>
+      </WayStep>
       {seal.medium === 'physical' ? null : (
-        <Step standing={stands.keys} title={say('step.keys')}>
+        <WayStep standing={stands.keys} title={say('step.keys')}>
           {keys === null ? (
             <p className="muted">{say(stands.keys === 'now' ? 'step.keys.due' : 'step.keys.waiting')}</p>
           ) : (
@@ -68,39 +68,16 @@ export function DestructionSteps({ destruction, onOpen }: StepsProps): ReactNode
               <Instant at={keys.destroyedAt} />
             </p>
           )}
-        </Step>
+        </WayStep>
       )}
-      <Step standing={stands.completed} title={say('step.completed')}>
+      <WayStep standing={stands.completed} title={say('step.completed')}>
         {completedAt === null ? null : (
           <p>
             {say('step.completed.at')} <Instant at={completedAt} />
           </p>
         )}
-      </Step>
-    </ol>
-  );
-}
-
-function Step({
-  standing,
-  title,
-  children,
-}: {
-  readonly standing: Standing;
-  readonly title: string;
-  readonly children: ReactNode;
-}): ReactNode {
-  const say = useMessages(destructionMessages);
-  const Icon = { done: CheckCircleFilled, now: ClockCircleOutlined, ahead: MinusCircleOutlined }[standing];
-  return (
-    <li className={`destruction-${standing}`} aria-current={standing === 'now' ? 'step' : undefined}>
-      <span className="destruction-mark">
-        <Icon aria-hidden="true" />
-        <span className="visually-hidden">{say(`standing.${standing}`)}</span>
-      </span>
-      <h3>{title}</h3>
-      {children}
-    </li>
+      </WayStep>
+    </Way>
   );
 }
 

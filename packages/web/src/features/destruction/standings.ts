@@ -1,7 +1,5 @@
 import type { DestructionView } from '@yinxin/contract';
-
-/** Whether a step is done, is the one that is waited for, or still lies ahead. */
-export type Standing = 'done' | 'now' | 'ahead';
+import type { Standing } from '../../ui/way.tsx';
 
 type Steps = Readonly<
   Record<'proposed' | 'decided' | 'carriedOut' | 'witnessed' | 'certificate' | 'keys' | 'completed', Standing>

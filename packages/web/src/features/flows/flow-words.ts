@@ -26,7 +26,7 @@ export interface Vocabulary {
 
 /** What a flow approves, in words; a kind that the web app does not know keeps its own name. */
 export const kindName = (kind: string, say: Vocabulary['say']): string =>
-  kind === 'use' || kind === 'destruction' ? say(`kind.${kind}`) : kind;
+  kind === 'use' || kind === 'destruction' || kind === 'engraving' ? say(`kind.${kind}`) : kind;
 
 /** A condition as a clause of a sentence; inner groups of another kind stand in brackets. */
 export function conditionText(condition: Condition, words: Vocabulary): string {

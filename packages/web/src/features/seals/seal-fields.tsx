@@ -114,7 +114,7 @@ export function SealFields({ medium, within = TOP, before, custody, onKind }: Se
 }
 
 /** Shape and size: one measure for round and square seals, two for others. */
-function SizeFields({ at }: { readonly at: (...path: string[]) => string[] }): ReactNode {
+export function SizeFields({ at }: { readonly at: (...path: string[]) => string[] }): ReactNode {
   const say = useMessages(sealsMessages);
   const form = Form.useFormInstance();
   const shape = Form.useWatch(at('size', 'shape'), form) as SealSize['shape'] | undefined;
