@@ -49,6 +49,8 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
   const sealOf = (medium: string) => seals.find((one) => one.medium === medium)!.id;
   const destructions = await list('zhoulei', '/api/destructions');
   const destructionIn = (state: string) => destructions.find((one) => one.state === state)!.id;
+  const engravings = await list('zhoulei', '/api/engravings');
+  const engravingIn = (state: string) => engravings.find((one) => one.state === state)!.id;
   const [flow] = await list('zhoulei', '/api/flows');
   const [approval] = await list('limin', '/api/approvals');
   const handovers = await list('wugang', '/api/handovers');
@@ -86,6 +88,15 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
     { route: '/destructions/$id', who: 'zhaomingyuan', at: `/destructions/${destructionIn('proposed')}?tab=approval` },
     { route: '/destructions/$id/correct', who: 'zhoulei', at: `/destructions/${destructionIn('proposed')}/correct` },
     { route: '/destructions/$id/record', who: 'zhoulei', at: `/destructions/${destructionIn('proposed')}/record` },
+    { route: '/engravings', who: 'sunli' },
+    { route: '/engravings/new', who: 'wangqiang' },
+    { route: '/engravings/$id', who: 'zhoulei', at: `/engravings/${engravingIn('approved')}` },
+    { route: '/engravings/$id', who: 'wangqiang', at: `/engravings/${engravingIn('approved')}?tab=approval` },
+    { route: '/engravings/$id', who: 'sunli', at: `/engravings/${engravingIn('completed')}` },
+    { route: '/engravings/$id/correct', who: 'linxia', at: `/engravings/${engravingIn('returned')}/correct` },
+    { route: '/engravings/$id/seal', who: 'zhoulei', at: `/engravings/${engravingIn('approved')}/seal` },
+    { route: '/engravers', who: 'zhoulei' },
+    { route: '/engravers', who: 'sunli' },
     { route: '/records', who: 'sunli' },
     ...['documents', 'approvals', 'verification'].map((tab) => ({
       route: '/records/$id',

@@ -9,6 +9,7 @@ import type { ElectronicParts } from '../sealing/index.ts';
 import type { MadeCompany } from './commands.ts';
 import { makeSampleDestructions } from './make-destructions.ts';
 import { makeSampleFilings } from './make-filings.ts';
+import { makeSampleEngravings } from './make-engravings.ts';
 import { makeSampleHandovers } from './make-handovers.ts';
 import { makeSampleRequests } from './make-requests.ts';
 import { sampleCompany, type SampleDepartment } from './sample-company.ts';
@@ -22,7 +23,7 @@ export interface FurnishParts extends ElectronicParts {
   readonly settle: () => Promise<unknown>;
 }
 
-/** Gives the sample company its approval flows, its seals, its requests and handovers, each by the hand of the right person. */
+/** Gives the sample company its approval flows, its seals, its requests, handovers and engravings, each by the hand of the right person. */
 export async function furnishSample(parts: FurnishParts, company: MadeCompany): Promise<void> {
   await parts.transact(systemActor, (tx) => publishShippedFlows(tx, company.entityId));
   const administrator = await actorOf(parts, company, 'zhoulei');
@@ -53,6 +54,7 @@ export async function furnishSample(parts: FurnishParts, company: MadeCompany): 
   await makeSampleRequests(people);
   await makeSampleHandovers(people);
   await makeSampleDestructions(people);
+  await makeSampleEngravings(people);
 }
 
 const sampleDepartmentOf = (loginName: string): string => {
