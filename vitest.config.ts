@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     globalSetup: 'tests/support/global-setup.ts',
+    // One for each processor; the default leaves one of two idle.
+    maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 240_000,
