@@ -24,9 +24,14 @@ export interface Vocabulary {
   readonly person: (id: string) => string | undefined;
 }
 
+/** What flows approve. */
+export const flowKinds = ['use', 'engraving', 'destruction'] as const;
+
 /** What a flow approves, in words; a kind that the web app does not know keeps its own name. */
-export const kindName = (kind: string, say: Vocabulary['say']): string =>
-  kind === 'use' || kind === 'destruction' || kind === 'engraving' ? say(`kind.${kind}`) : kind;
+export function kindName(kind: string, say: Vocabulary['say']): string {
+  const known = flowKinds.find((one) => one === kind);
+  return known === undefined ? kind : say(`kind.${known}`);
+}
 
 /** A condition as a clause of a sentence; inner groups of another kind stand in brackets. */
 export function conditionText(condition: Condition, words: Vocabulary): string {
