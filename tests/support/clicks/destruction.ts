@@ -58,9 +58,8 @@ export function destructionClicks(desk: Desk): Clicks {
     },
     async resubmitDestruction() {
       const { id, caseId } = await proposed();
-      const { approvals } = await desk.system.as('zhaomingyuan');
-      const { round, stage } = await approvals.getApproval({ params: { id: caseId } });
-      await approvals.sendBack({ params: { id: caseId }, body: { round, stage: stage?.id ?? '', reason } });
+      const next = await desk.asked(caseId);
+      await next?.person.approvals.sendBack({ params: { id: caseId }, body: { ...next.seen, reason } });
       const { version } = await (await office()).destructions.getDestruction({ params: { id } });
       const request = { params: { id }, body: await proposal() };
       return click('destruction.resubmitted', by, destructions.resubmitDestruction, request, { version });

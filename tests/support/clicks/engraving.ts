@@ -63,9 +63,8 @@ export function engravingClicks(desk: Desk): Clicks {
       Promise.resolve(click('engraving.submitted', requester, engravings.requestEngraving, { body: form() })),
     async resubmitEngraving() {
       const { id, caseId } = await requested();
-      const { approvals } = await desk.system.as('limin');
-      const { round, stage } = await approvals.getApproval({ params: { id: caseId } });
-      await approvals.sendBack({ params: { id: caseId }, body: { round, stage: stage?.id ?? '', reason } });
+      const next = await desk.asked(caseId);
+      await next?.person.approvals.sendBack({ params: { id: caseId }, body: { ...next.seen, reason } });
       const { version } = await (await desk.system.as(requester)).engravings.getEngraving({ params: { id } });
       const request = { params: { id }, body: form() };
       return click('engraving.resubmitted', requester, engravings.resubmitEngraving, request, { version });

@@ -307,7 +307,7 @@ describe('the destruction of an electronic seal', () => {
     expect((await keyFiles()).length).toBe(1);
     expect(await seals.getSeal({ params: { id: sealId } })).toMatchObject({ state: 'destroyed', usable: false });
     expect(await refusalOf(sealing.sealDocument({ params: { id: waiting.id } }))).toBe('sealing-not-waiting');
-    expect(await refusalOf(seals.issueSealKey({ params: { id: sealId } }, { version: 1 }))).toBe('seal-not-active');
+    expect(await refusalOf(seals.issueSealKey({ params: { id: sealId } }, { version: 1 }))).toBe('seal-destroyed');
 
     const after = await verify();
     expect(after.signatures).toEqual(before.signatures);

@@ -32,6 +32,15 @@ export interface Desk {
   /** As `ask`, and approved by everybody who is asked. */
   approved(wanted: readonly Wanted[], changes?: Parameters<Desk['ask']>[1]): Promise<Asked>;
   approve(caseId: string): Promise<void>;
+  /** Who is asked next in an approval, whoever that has become, and what they look at; undefined once it has ended. */
+  asked(caseId: string): Promise<
+    | {
+        readonly person: Awaited<ReturnType<TestSystem['as']>>;
+        readonly seen: { readonly round: number; readonly stage: string };
+        readonly documentIds: readonly string[];
+      }
+    | undefined
+  >;
   /** As `approved`, with the positions of its first electronic seal confirmed: `id` is the task. */
   readyToSeal(wanted: readonly Wanted[]): Promise<Asked & { readonly id: string }>;
   /** The custodian of a seal changes. */
@@ -102,18 +111,21 @@ export async function openDesk(options: SystemOptions = {}): Promise<Desk> {
     return { requestId: draft.id, caseId: submission?.flow.caseId ?? '', documentId: document };
   };
 
-  const approve: Desk['approve'] = async (caseId) => {
+  const asked: Desk['asked'] = async (caseId) => {
     const { approvals } = await system.as('sunli');
-    for (;;) {
-      const approval = await approvals.getApproval({ params: { id: caseId } });
-      const [next] = approval.waitingFor;
-      if (next === undefined || approval.stage === null) return;
-      const [loginName = ''] = Object.entries(system.company.people).find(([, id]) => id === next.id) ?? [];
-      const person = await system.as(loginName);
-      for (const { id } of approval.rounds.at(-1)?.documents ?? [])
-        await person.documents.openDocument({ params: { id } });
-      const body = { round: approval.round, stage: approval.stage.id, opinion: '同意用印。' };
-      await person.approvals.approve({ params: { id: caseId }, body });
+    const { waitingFor, stage, round, rounds } = await approvals.getApproval({ params: { id: caseId } });
+    const [next] = waitingFor;
+    if (next === undefined || stage === null) return undefined;
+    const [loginName = ''] = Object.entries(system.company.people).find(([, id]) => id === next.id) ?? [];
+    const documentIds = (rounds.at(-1)?.documents ?? []).map(({ id }) => id);
+    return { person: await system.as(loginName), seen: { round, stage: stage.id }, documentIds };
+  };
+
+  const approve: Desk['approve'] = async (caseId) => {
+    for (let next = await asked(caseId); next !== undefined; next = await asked(caseId)) {
+      const { person, seen, documentIds } = next;
+      for (const id of documentIds) await person.documents.openDocument({ params: { id } });
+      await person.approvals.approve({ params: { id: caseId }, body: { ...seen, opinion: '同意用印。' } });
     }
   };
 
@@ -136,6 +148,7 @@ export async function openDesk(options: SystemOptions = {}): Promise<Desk> {
     upload,
     ask,
     approve,
+    asked,
     approved,
     tasks,
     async readyToSeal(wanted) {
