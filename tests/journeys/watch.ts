@@ -12,14 +12,19 @@ export interface Watch {
 export function watch(page: Page): Watch {
   let found: string[] = [];
   const underWay = new Set<unknown>();
+  let arrived = (): void => undefined;
+  const over = (request: unknown): void => {
+    underWay.delete(request);
+    if (underWay.size === 0) arrived();
+  };
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') found.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => found.push(`error: ${error.message}`));
   page.on('request', (request) => underWay.add(request));
-  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfinished', over);
   page.on('requestfailed', (request) => {
-    underWay.delete(request);
+    over(request);
     const why = request.failure()?.errorText ?? '';
     // A page that is left stops what it had asked for.
     if (why !== 'net::ERR_ABORTED') found.push(`request: ${request.url()} ${why}`);
@@ -37,7 +42,7 @@ export function watch(page: Page): Watch {
           () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
         );
         if (underWay.size === 0) return;
-        await page.waitForEvent('requestfinished', { timeout: 1_000 }).catch(() => undefined);
+        await new Promise<void>((resolve) => (arrived = resolve));
       }
     },
     troubles() {
