@@ -169,11 +169,12 @@ describe('the shipped flows', () => {
     const shipped = items.filter(({ status, inForce }) => status === 'published' && inForce === 1);
     expect(shipped.map(({ kind, key }) => `${kind}: ${key}`)).toEqual([
       'destruction: seal-destruction',
+      'engraving: seal-engraving',
       'use: official-seal-use',
       'use: contract-use',
       'use: finance-use',
       'use: general-use',
     ]);
-    expect(shipped[1]).toMatchObject({ entityName: '华信智联科技（杭州）有限公司', stages: 5 });
+    expect(shipped[2]).toMatchObject({ entityName: '华信智联科技（杭州）有限公司', stages: 5 });
   });
 });
