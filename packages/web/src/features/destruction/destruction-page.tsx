@@ -3,7 +3,7 @@ import { EditOutlined, FormOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { DestructionView } from '@yinxin/contract';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
@@ -11,6 +11,7 @@ import { terms } from '../../lib/terms.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { OutcomeNotice } from '../../ui/outcome-notice.tsx';
 import { RecordPage, type Fact } from '../../ui/record-page.tsx';
 import { approvalQuery } from '../approvals/api.ts';
 import { ApprovalTrail } from '../approvals/approval-trail.tsx';
@@ -114,30 +115,22 @@ function Actions({ destruction }: { readonly destruction: DestructionView }): Re
   );
 }
 
-/** What must be seen first: that it came back or ended, and why. */
-function Outcome({
-  destruction: { state, outcomeReason },
-  sound,
-}: {
-  readonly destruction: DestructionView;
-  readonly sound: boolean;
-}): ReactNode {
+function Outcome({ destruction: { state, outcomeReason }, sound }: OutcomeProps): ReactNode {
   const say = useMessages(destructionMessages);
   const ended = state === 'returned' || state === 'refused' || state === 'withdrawn';
   return (
-    <>
-      {sound ? null : <Alert type="error" showIcon title={say('unsound')} />}
-      {ended ? (
-        <Alert
-          type={state === 'withdrawn' ? 'info' : 'error'}
-          showIcon
-          role="none"
-          title={say(`outcome.${state}`)}
-          description={outcomeReason}
-        />
-      ) : null}
-    </>
+    <OutcomeNotice
+      unsound={sound ? undefined : say('unsound')}
+      outcome={
+        ended ? { title: say(`outcome.${state}`), reason: outcomeReason, own: state === 'withdrawn' } : undefined
+      }
+    />
   );
+}
+
+interface OutcomeProps {
+  readonly destruction: DestructionView;
+  readonly sound: boolean;
 }
 
 function useFacts(destruction: DestructionView, open: (id: string) => void): readonly Fact[] {

@@ -3,12 +3,12 @@ import { EditOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { EngravingView } from '@yinxin/contract';
-import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { OutcomeNotice } from '../../ui/outcome-notice.tsx';
 import { RecordPage } from '../../ui/record-page.tsx';
 import { approvalQuery } from '../approvals/api.ts';
 import { ApprovalTrail } from '../approvals/approval-trail.tsx';
@@ -99,28 +99,20 @@ function Actions({ engraving }: { readonly engraving: EngravingView }): ReactNod
   );
 }
 
-/** What must be seen first: that it came back or ended, and why. */
-function Outcome({
-  engraving: { state, outcomeReason },
-  sound,
-}: {
-  readonly engraving: EngravingView;
-  readonly sound: boolean;
-}): ReactNode {
+function Outcome({ engraving: { state, outcomeReason }, sound }: OutcomeProps): ReactNode {
   const say = useMessages(engravingMessages);
   const ended = state === 'returned' || state === 'refused' || state === 'withdrawn';
   return (
-    <>
-      {sound ? null : <Alert type="error" showIcon title={say('unsound')} />}
-      {ended ? (
-        <Alert
-          type={state === 'withdrawn' ? 'info' : 'error'}
-          showIcon
-          role="none"
-          title={say(`outcome.${state}`)}
-          description={outcomeReason}
-        />
-      ) : null}
-    </>
+    <OutcomeNotice
+      unsound={sound ? undefined : say('unsound')}
+      outcome={
+        ended ? { title: say(`outcome.${state}`), reason: outcomeReason, own: state === 'withdrawn' } : undefined
+      }
+    />
   );
+}
+
+interface OutcomeProps {
+  readonly engraving: EngravingView;
+  readonly sound: boolean;
 }
