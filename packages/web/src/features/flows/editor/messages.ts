@@ -7,7 +7,7 @@ export const editorMessages = messages('flow-editor', {
     'name.zh': '流程名称（中文）',
     'name.en': '流程名称（英文）',
     applies: '适用条件',
-    'applies.all': '全部用印申请',
+    'applies.all': '全部申请',
     'applies.some': '符合条件的申请',
     stages: '审批环节',
     'stage.add': '添加环节',
