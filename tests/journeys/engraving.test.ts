@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../packages/server/src/platform/intake/testing/sample-files.ts';
-import { loadSample, startJourney, type Journey } from './journey.ts';
+import { startSampleJourney, type Journey } from './journey.ts';
 
 let journey: Journey;
 beforeAll(async () => {
-  journey = await startJourney();
-  await loadSample(journey);
+  journey = await startSampleJourney();
 });
 afterAll(async () => {
   await journey.close();

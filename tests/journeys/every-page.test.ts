@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadSample, startJourney, WIDTHS, type Journey, type Visitor, type Width } from './journey.ts';
+import { startSampleJourney, WIDTHS, type Journey, type Visitor, type Width } from './journey.ts';
 import { declaredRoutes, visits, type Visit } from './pages.ts';
 import { drawnFaults, watch } from './watch.ts';
 
@@ -18,8 +18,7 @@ async function sessionOf(who: string): Promise<Visitor> {
 }
 
 beforeAll(async () => {
-  journey = await startJourney();
-  await loadSample(journey);
+  journey = await startSampleJourney();
   pages = await visits(async (who) => (await sessionOf(who)).page.request);
   for (const { who } of pages) if (who !== undefined) await sessionOf(who);
 });

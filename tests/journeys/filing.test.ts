@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../packages/server/src/platform/intake/testing/sample-files.ts';
-import { loadSample, startJourney, type Journey, type Visitor } from './journey.ts';
+import { startSampleJourney, type Journey, type Visitor } from './journey.ts';
 
 let journey: Journey;
 beforeAll(async () => {
-  journey = await startJourney();
-  await loadSample(journey);
+  journey = await startSampleJourney();
 });
 afterAll(() => journey.close());
 

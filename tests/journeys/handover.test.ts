@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadSample, startJourney, type Journey } from './journey.ts';
+import { startSampleJourney, type Journey } from './journey.ts';
 
 let journey: Journey;
 beforeAll(async () => {
-  journey = await startJourney();
-  await loadSample(journey);
+  journey = await startSampleJourney();
 });
 afterAll(() => journey.close());
 

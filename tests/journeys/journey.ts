@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { loadConfig } from '../../packages/server/src/platform/config/index.ts';
 import { start, type Running } from '../../packages/server/src/start.ts';
 import { openBrowser } from '../support/browser.ts';
-import { createEmptyDatabase } from '../support/database.ts';
+import { copyOfDatabase, createEmptyDatabase } from '../support/database.ts';
 
 const require = createRequire(import.meta.url);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -55,17 +56,42 @@ export interface Visitor {
   leave(): Promise<void>;
 }
 
-/** Starts the product on a database and a folder of its own, as `npm start` does. */
+/** Starts the product on a database and a folder of its own, empty, as `npm start` does the first time. */
 export async function startJourney(): Promise<Journey> {
+  const data = await mkdtemp(join(tmpdir(), 'yinxin-journey-'));
+  const database = await createEmptyDatabase();
+  return startOn(data, database.url, database.drop);
+}
+
+/**
+ * The same with the sample company in it. It is loaded through the set-up page once per run; every journey has a copy of
+ * what that leaves in database and folder, as after a restart.
+ */
+export async function startSampleJourney(): Promise<Journey> {
+  const original = join(dirname(inject('databaseDesk')), 'sample');
+  const database = await copyOfDatabase('sample', async (url) => {
+    await rm(original, { recursive: true, force: true });
+    const journey = await startOn(original, url);
+    try {
+      await loadSample(journey);
+    } finally {
+      await journey.close();
+    }
+  });
+  const data = await mkdtemp(join(tmpdir(), 'yinxin-journey-'));
+  await cp(original, data, { recursive: true });
+  return startOn(data, database.url, database.drop);
+}
+
+/** Starts the product on this folder and database; with `drop`, both go when the journey ends. */
+async function startOn(data: string, databaseUrl: string, drop?: () => Promise<void>): Promise<Journey> {
   if (!existsSync(join(ROOT, 'packages/web/dist/index.html'))) {
     throw new Error('The web app is not built: run npm test, or npx vite build packages/web');
   }
-  const data = await mkdtemp(join(tmpdir(), 'yinxin-journey-'));
-  const database = await createEmptyDatabase();
   const environment = {
     YINXIN_DATA: data,
     YINXIN_PORT: '0',
-    YINXIN_DATABASE_URL: database.url,
+    YINXIN_DATABASE_URL: databaseUrl,
     YINXIN_LOG_LEVEL: 'error',
   };
   const running = await start(loadConfig(environment));
@@ -100,7 +126,8 @@ export async function startJourney(): Promise<Journey> {
       for (const tell of open.values()) process.stderr.write(await tell());
       await browser.close();
       await running.close();
-      await database.drop();
+      if (drop === undefined) return;
+      await drop();
       await rm(data, { recursive: true, force: true });
     },
   };
@@ -178,7 +205,7 @@ interface Violation {
 }
 
 /** Loads the sample company as whoever opens the set-up link does. */
-export async function loadSample(journey: Journey): Promise<void> {
+async function loadSample(journey: Journey): Promise<void> {
   const { page, leave } = await journey.visit();
   await page.goto(journey.setupUrl);
   await page.getByRole('button', { name: '载入示例公司' }).click();

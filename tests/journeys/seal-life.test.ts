@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadSample, startJourney, type Journey, type Visitor } from './journey.ts';
+import { startSampleJourney, type Journey, type Visitor } from './journey.ts';
 
 let journey: Journey;
 beforeAll(async () => {
-  journey = await startJourney();
-  await loadSample(journey);
+  journey = await startSampleJourney();
 });
 afterAll(() => journey.close());
 

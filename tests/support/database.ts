@@ -46,10 +46,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /** A database with nothing in it, not even the schema. */
-export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export const createEmptyDatabase = (): Promise<{ url: string; drop(): Promise<void> }> => createDatabase();
+
+async function createDatabase(how = ''): Promise<{ url: string; drop(): Promise<void> }> {
   const { adminUrl, template } = await testServer();
   const name = `${template}_${randomBytes(5).toString('hex')}`;
-  await asAdmin(adminUrl, (admin) => admin.query(`create database ${name}`));
+  await asAdmin(adminUrl, (admin) => admin.query(`create database ${name} ${how}`));
   return {
     url: databaseUrl(adminUrl, name),
     drop: () =>
@@ -57,6 +59,30 @@ export async function createEmptyDatabase(): Promise<{ url: string; drop(): Prom
         await admin.query(`drop database ${name} with (force)`);
       }),
   };
+}
+
+/**
+ * A copy of a database that `make` fills. It is made once per run, by whoever asks first; the others wait for it, also in
+ * other processes. `make` leaves no connection open.
+ */
+export async function copyOfDatabase(
+  name: string,
+  make: (url: string) => Promise<void>,
+): Promise<{ url: string; drop(): Promise<void> }> {
+  const { adminUrl, template } = await testServer();
+  const original = `${template}_${name}`;
+  await asAdmin(adminUrl, async (admin) => {
+    await admin.query('select pg_advisory_lock(hashtext($1))', [original]);
+    const { rows } = await admin.query('select 1 from pg_database where datname = $1', [original]);
+    if (rows.length > 0) return;
+    // Under its name only once it is whole.
+    const unfinished = `${original}_unfinished`;
+    await admin.query(`drop database if exists ${unfinished} with (force)`);
+    await admin.query(`create database ${unfinished}`);
+    await make(databaseUrl(adminUrl, unfinished));
+    await admin.query(`alter database ${unfinished} rename to ${original}`);
+  });
+  return createDatabase(`template ${original}`);
 }
 
 /** Whether a transaction in this database waits for another one. */
