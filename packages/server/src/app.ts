@@ -10,7 +10,7 @@ import { engraversRoutes, engravingsRoutes, followEngraving } from './domains/en
 import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityJobs, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
-import { followApproval, lapseJob, useRequestsRoutes } from './domains/use-requests/index.ts';
+import { followApproval, lapseJob, letApproversRead, useRequestsRoutes } from './domains/use-requests/index.ts';
 import { recordsRoutes, recordUse } from './domains/records/index.ts';
 import {
   cancelTasksOfRequest,
@@ -90,8 +90,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { db, pool, clock, logger, keyring, intake, settings } = parts;
   const jobs = createJobs(pool, logger);
   const reactions: Record<string, Reaction[]> = {
-    'approval.stage-opened': [putBeforeApprovers],
-    'approval.transferred': [putBeforeApprovers],
+    'approval.stage-opened': [putBeforeApprovers, letApproversRead],
+    'approval.transferred': [putBeforeApprovers, letApproversRead],
     'approval.*': [followApproval, followDestruction, followEngraving],
     'use-request.approved': [createTasks],
     'use-request.voided': [cancelTasksOfRequest],

@@ -16,7 +16,7 @@ void i18n.use(initReactI18next).init({
   interpolation: { prefix: '{', suffix: '}', escapeValue: false },
 });
 
-type Texts = Readonly<Record<string, string>>;
+export type Texts = Readonly<Record<string, string>>;
 
 /** The names between braces in a text: `'{count} of {total}'` gives `'count' | 'total'`. */
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
@@ -56,6 +56,12 @@ export type Say<Zh extends Texts> = <Key extends keyof Zh & string>(key: Key, ..
 export function useMessages<Zh extends Texts>(catalogue: Catalogue<Zh>): Say<Zh> {
   const { t } = useTranslation(catalogue.name);
   return (key, ...fillings) => t(key as string, { ...fillings[0] });
+}
+
+/** The text of a key that comes out of data, or undefined where the catalogue has none; names in braces stay as they are. */
+export function useTextIn(catalogue: Catalogue<Texts>): (key: string) => string | undefined {
+  const { t } = useTranslation(catalogue.name);
+  return (key) => (Object.hasOwn(catalogue.zh, key) ? t(key) : undefined);
 }
 
 /** The language that the app speaks now, outside components. */

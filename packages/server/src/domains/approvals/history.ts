@@ -34,6 +34,23 @@ export async function withApprovalSteps(
   };
 }
 
+/** What happened in a matter and in its approval, for anybody who may see the matter. */
+export async function historyWithApproval(
+  db: Kysely<Database>,
+  decrypt: DecryptBody,
+  {
+    subject,
+    caseId,
+    present,
+  }: {
+    readonly subject: { readonly type: string; readonly id: string };
+    readonly caseId: string;
+    readonly present: PresentEvent;
+  },
+): Promise<HistoryReply> {
+  return withApprovalSteps(db, decrypt, caseId, await subjectHistory(db, decrypt, subject, present));
+}
+
 const nameIn = (names: ReadonlyMap<string, string>, id: unknown): string => names.get(String(id)) ?? '';
 
 /** Opinion, reason, and who is named in a step of the approval. */

@@ -15,9 +15,18 @@ export {
 export { answer } from './condition.ts';
 export { flowDecider, type Flow, type FlowEvent } from './definition.ts';
 export type { ResolvedFlow } from './flow.ts';
-export { withApprovalSteps } from './history.ts';
+export { historyWithApproval, withApprovalSteps } from './history.ts';
 export { flowRoutes } from './flow-routes.ts';
 export { approvalsJobs, ringTimers } from './jobs.ts';
+export { askedToDecide, endApproval, followOutcome, planMatter, referenceTo } from './matter-commands.ts';
+export {
+  outcomeEvent,
+  outcomeFacts,
+  type ApprovalOutcome,
+  type FlowReference,
+  type Matter,
+  type OutcomeEvent,
+} from './matter.ts';
 export { approvalSubjects, flowSubjects } from './policy.ts';
 export type { RequestFacts } from './request-facts.ts';
 export { approvalRoutes } from './routes.ts';

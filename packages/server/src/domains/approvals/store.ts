@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { scopeWhere, type Scope } from '../../platform/authz/index.ts';
+import { readPage, type Page } from '../../platform/db/page.ts';
 import type { Database } from '../../platform/db/schema.ts';
 import type { Approval } from './approval-state.ts';
 import { versionInForce, type Flow } from './definition.ts';
@@ -65,7 +66,7 @@ export async function listApprovals(
   db: Kysely<Database>,
   scope: Scope,
   query: ApprovalsQuery,
-): Promise<{ readonly rows: readonly Row<Approval>[]; readonly total: number }> {
+): Promise<Page<Row<Approval>>> {
   const { concern, status, search, page, pageSize } = query;
   const me = scope.person;
   const about = {
@@ -83,12 +84,7 @@ export async function listApprovals(
     and (${status ?? null}::text is null or status = ${status ?? null})
     and (${search ?? null}::text is null or position(lower(${search ?? ''}) in lower(title)) > 0)`;
   const order = concern === 'waiting' ? sql`due_at nulls last, id` : sql`id desc`;
-  const { rows } = await sql<Row<Approval>>`
-    select id, version, state from approvals where ${where}
-    order by ${order} limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db);
-  const counted = await sql<{ total: number }>`
-    select count(*)::int as total from approvals where ${where}`.execute(db);
-  return { rows, total: counted.rows[0]?.total ?? 0 };
+  return readPage(db, { columns: sql`id, version, state`, from: sql`approvals`, where, order }, { page, pageSize });
 }
 
 /** Approvals whose reminder or time limit has come, the oldest first. */

@@ -1,6 +1,7 @@
 import type { HandoverState, SealKind, SealMedium } from '@yinxin/contract';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { scopeWhere, type Scope } from '../../platform/authz/index.ts';
+import { readPage, type Page } from '../../platform/db/page.ts';
 import type { Database } from '../../platform/db/schema.ts';
 import type { Handover, HandoverFacts } from './handover.ts';
 
@@ -32,28 +33,25 @@ const visible = (scope: Scope) =>
     person: ['h.giver_id', 'h.receiver_id', 'h.witness_id'],
   });
 
-const select = (where: RawBuilder<unknown>, tail: RawBuilder<unknown> = sql``) => sql<HandoverRow>`
-  select h.id, h.version, h.state, s.name as seal_name, s.kind as seal_kind, s.medium as seal_medium,
-    e.name as entity_name
-  from handovers h join seals s on s.id = h.seal_id join entities e on e.id = h.entity_id
-  where ${where} ${tail}`;
+const columns = sql`h.id, h.version, h.state, s.name as seal_name, s.kind as seal_kind, s.medium as seal_medium,
+  e.name as entity_name`;
+const from = sql`handovers h`;
+const joins = sql`join seals s on s.id = h.seal_id join entities e on e.id = h.entity_id`;
+
+const select = (where: RawBuilder<unknown>) => sql<HandoverRow>`select ${columns} from ${from} ${joins} where ${where}`;
 
 /** Handovers inside a scope, the newest first. */
 export async function listHandovers(
   db: Kysely<Database>,
   scope: Scope,
   { concern, at, state, sealId, page, pageSize }: HandoversQuery,
-): Promise<{ readonly rows: HandoverRow[]; readonly total: number }> {
+): Promise<Page<HandoverRow>> {
   const where = sql<boolean>`${visible(scope)}
     and (${concern !== 'waiting'} or h.waiting @> array[${scope.person}::uuid])
     and (${concern !== 'overdue'} or (h.return_due and h.ends_at <= ${at}))
     and (${state ?? null}::text is null or h.status = ${state ?? null})
     and (${sealId ?? null}::uuid is null or h.seal_id = ${sealId ?? null}::uuid)`;
-  const tail = sql`order by h.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`;
-  const { rows } = await select(where, tail).execute(db);
-  const counted = await sql<{ total: number }>`
-    select count(*)::int as total from handovers h where ${where}`.execute(db);
-  return { rows, total: counted.rows[0]?.total ?? 0 };
+  return readPage(db, { columns, from, joins, where, order: sql`h.id desc` }, { page, pageSize });
 }
 
 /** One handover, if the scope shows it. */

@@ -1,21 +1,21 @@
 import type { DestroyedKey, DestructionProposal, DestructionRecord } from '@yinxin/contract';
+import { nextNumber } from '../../platform/db/numbers.ts';
 import { newId } from '../../platform/ids.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
 import {
-  planApproval,
+  endApproval,
+  planMatter,
+  referenceTo,
   resubmitApproval,
   startApproval,
-  voidApproval,
-  withdrawApproval,
-  type ResolvedFlow,
+  type ApprovalOutcome,
 } from '../approvals/index.ts';
 import { loadDocuments, shareDocuments } from '../documents/index.ts';
-import { departmentLine, findPerson, isActivePerson } from '../organization/index.ts';
+import { isActivePerson } from '../organization/index.ts';
 import { changeDestruction, sealSubjects } from '../seals/index.ts';
 import type { Destruction, DoomedSeal } from './destruction.ts';
 import { destructionSubjects } from './policy.ts';
-import { nextNumber } from './store.ts';
 
 /** Kind of flow that destructions go through. */
 const FLOW_KIND = 'destruction';
@@ -44,8 +44,8 @@ export async function proposeDestruction(
     id,
     proposal,
     seal,
-    number: await nextNumber(tx.trx, tx.at),
-    flow: { key: flow.key, version: flow.version, caseId },
+    number: await nextNumber(tx.trx, 'XH', tx.at),
+    flow: referenceTo(flow, caseId),
   });
   const whose = { requester: tx.actor.id, entityId, departmentId };
   await startApproval(tx, caseId, {
@@ -68,8 +68,7 @@ export async function resubmitDestruction(
   const { seal, flow: before } = (await locked(tx, id)).state;
   const { flow, documents } = await plan(tx, seal, proposal);
   const { caseId } = before;
-  const reference = { key: flow.key, version: flow.version, caseId };
-  const command = { type: 'resubmit', proposal, flow: reference } as const;
+  const command = { type: 'resubmit', proposal, flow: referenceTo(flow, caseId) } as const;
   const changed = await tx.apply(destructionSubjects, id, command, { ifVersion });
   await resubmitApproval(tx, caseId, { flow, documents });
   return changed;
@@ -78,23 +77,14 @@ export async function resubmitDestruction(
 /** Finds the flow, and pins the paper that shows the unit's qualification: who approves has opened it. */
 async function plan(tx: Tx, seal: DoomedSeal, { unit }: DestructionProposal) {
   const paper = unit === null ? undefined : await ownPaper(tx, unit.paperId);
-  const person = await findPerson(tx.trx, tx.actor.id);
-  const line = person === undefined ? [] : await departmentLine(tx.trx, person.state.departmentId);
-  const [own, ...above] = line.map(({ id }) => id);
-  // Only people of the company propose; an account without a person belongs to no department.
-  if (own === undefined) throw new Problem('forbidden', { permission: 'destruction.manage' });
   const { sealId, kind, entityId } = seal;
-  const facts = {
-    requester: tx.actor.id,
-    entityId,
-    departmentPath: [own, ...above] as const,
-    documents: [],
-    seals: [{ id: sealId, kind, entityId }],
-  };
-  const planned = await planApproval(tx.trx, FLOW_KIND, facts, tx.at);
-  if (!planned.ok) throw new Problem(planned.refusal.code, planned.refusal.params);
+  const { flow, departmentId } = await planMatter(tx, {
+    kind: FLOW_KIND,
+    permission: 'destruction.manage',
+    seal: { id: sealId, kind, entityId },
+  });
   const documents = paper === undefined ? [] : [{ id: paper.id, name: paper.state.name, digest: paper.state.sha256 }];
-  return { flow: planned.events[0] as ResolvedFlow, documents, departmentId: own };
+  return { flow, documents, departmentId };
 }
 
 /** A paper is filed by whoever has it: a document of the person who acts. */
@@ -108,23 +98,14 @@ async function ownPaper(tx: Tx, id: string) {
 export async function withdrawDestruction(tx: Tx, id: string, reason: string): Promise<Changed<Destruction>> {
   const before = (await locked(tx, id)).state;
   const changed = await tx.apply(destructionSubjects, id, { type: 'withdraw', reason });
-  const { caseId } = before.flow;
-  if (before.state !== 'approved' && before.proposerId === tx.actor.id) await withdrawApproval(tx, caseId, reason);
-  else await voidApproval(tx, caseId, reason, asSystem);
+  const byRequester = before.state !== 'approved' && before.proposerId === tx.actor.id;
+  await endApproval(tx, before.flow.caseId, { byRequester, reason });
   await changeDestruction(tx, before.seal.sealId, 'drop-destruction', id, asSystem);
   return changed;
 }
 
 /** Takes over how the approval ended. A reaction of the approval's own events. */
-export async function approvalEnded(
-  tx: Tx,
-  id: string,
-  ended: {
-    readonly caseId: string;
-    readonly outcome: 'approved' | 'returned' | 'refused';
-    readonly reason: string;
-  },
-): Promise<void> {
+export async function approvalEnded(tx: Tx, id: string, ended: ApprovalOutcome): Promise<void> {
   const { state } = await tx.apply(destructionSubjects, id, { type: 'decide-approval', ...ended }, asSystem);
   if (ended.outcome === 'refused') await changeDestruction(tx, state.seal.sealId, 'drop-destruction', id, asSystem);
 }

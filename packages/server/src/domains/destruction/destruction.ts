@@ -10,6 +10,14 @@ import {
 } from '@yinxin/contract';
 import { chinaDay } from '../../platform/china-day.ts';
 import { accept, refuse, type BaseFacts, type Decider, type Decision, type EventMeta } from '../../platform/decider.ts';
+import {
+  outcomeEvent,
+  outcomeFacts,
+  type ApprovalOutcome,
+  type FlowReference,
+  type Matter,
+  type OutcomeEvent,
+} from '../approvals/index.ts';
 
 /** The seal as it was when its destruction was proposed. */
 export interface DoomedSeal {
@@ -22,13 +30,6 @@ export interface DoomedSeal {
   readonly custodianId: string;
 }
 
-/** The flow that was chosen, and the case in which it is decided. */
-export interface FlowReference {
-  readonly key: string;
-  readonly version: number;
-  readonly caseId: string;
-}
-
 /** What was recorded about a destruction that happened. */
 export interface CarriedOut extends DestructionRecord {
   readonly recordedBy: string;
@@ -38,17 +39,13 @@ export interface CarriedOut extends DestructionRecord {
 }
 
 /** The destruction of one seal (销毁). */
-export interface Destruction extends DestructionProposal {
+export interface Destruction extends DestructionProposal, Matter {
   readonly id: string;
   readonly number: string;
   readonly state: DestructionState;
   readonly seal: DoomedSeal;
   readonly proposerId: string;
   readonly proposedAt: string;
-  readonly flow: FlowReference;
-  readonly approvedAt: string | null;
-  /** Why it was returned, refused or withdrawn last. */
-  readonly outcomeReason: string | null;
   readonly record: CarriedOut | null;
   readonly certificate: { readonly documentId: string; readonly by: string; readonly at: string } | null;
   readonly keys: { readonly at: string; readonly certificates: readonly DestroyedKey[] } | null;
@@ -66,12 +63,7 @@ export type DestructionCommand =
     }
   | { readonly type: 'resubmit'; readonly proposal: DestructionProposal; readonly flow: FlowReference }
   | { readonly type: 'withdraw'; readonly reason: string }
-  | {
-      readonly type: 'decide-approval';
-      readonly caseId: string;
-      readonly outcome: 'approved' | 'returned' | 'refused';
-      readonly reason: string;
-    }
+  | ({ readonly type: 'decide-approval' } & ApprovalOutcome)
   | {
       readonly type: 'record';
       readonly record: DestructionRecord;
@@ -90,9 +82,7 @@ export type DestructionEvent =
       readonly proposal: DestructionProposal;
       readonly flow: FlowReference;
     }
-  | { readonly type: 'destruction.withdrawn'; readonly reason: string }
-  | { readonly type: 'destruction.approved'; readonly caseId: string }
-  | { readonly type: 'destruction.returned' | 'destruction.refused'; readonly caseId: string; readonly reason: string }
+  | OutcomeEvent<'destruction'>
   | { readonly type: 'destruction.carried-out'; readonly record: DestructionRecord }
   | { readonly type: 'destruction.confirmed' }
   | { readonly type: 'destruction.certificate-filed'; readonly documentId: string }
@@ -119,7 +109,9 @@ function decide(
         ? accept({ type: 'destruction.withdrawn', reason: command.reason })
         : refuse('destruction-not-withdrawable');
     case 'decide-approval':
-      return decideApproval(destruction, command);
+      return destruction.state === 'proposed' && destruction.flow.caseId === command.caseId
+        ? accept(outcomeEvent('destruction', command))
+        : refuse('destruction-not-in-approval');
     case 'record':
       return record(destruction, command, facts);
     case 'confirm':
@@ -190,17 +182,6 @@ function unitRefused(
     : refuse('destruction-unit-unqualified', { unit: name, until: qualifiedUntil ?? '' });
 }
 
-/** Takes over how the approval case ended. */
-function decideApproval(
-  { state, flow }: Destruction,
-  { caseId, outcome, reason }: Of<'decide-approval'>,
-): Decision<DestructionEvent> {
-  if (state !== 'proposed' || flow.caseId !== caseId) return refuse('destruction-not-in-approval');
-  return outcome === 'approved'
-    ? accept({ type: 'destruction.approved', caseId })
-    : accept({ type: `destruction.${outcome}`, caseId, reason });
-}
-
 function record(destruction: Destruction, command: Of<'record'>, { at, actor }: BaseFacts): Decision<DestructionEvent> {
   const { seal, unit, approvedAt, proposerId } = destruction;
   if (!mayRecord(destruction) || approvedAt === null) return refuse('destruction-not-approved');
@@ -246,14 +227,11 @@ function evolve(destruction: Destruction | undefined, event: DestructionEvent, m
   switch (event.type) {
     case 'destruction.resubmitted':
       return { ...destruction, ...event.proposal, flow: event.flow, state: 'proposed', outcomeReason: null };
-    case 'destruction.withdrawn':
-      return { ...destruction, state: 'withdrawn', outcomeReason: event.reason };
     case 'destruction.approved':
-      return { ...destruction, state: 'approved', approvedAt: meta.at };
     case 'destruction.returned':
-      return { ...destruction, state: 'returned', outcomeReason: event.reason };
     case 'destruction.refused':
-      return { ...destruction, state: 'refused', outcomeReason: event.reason };
+    case 'destruction.withdrawn':
+      return { ...destruction, ...outcomeFacts(event, meta) };
     case 'destruction.carried-out': {
       const carriedOut = { ...event.record, recordedBy: meta.actor, recordedAt: meta.at, confirmations: [] };
       return { ...destruction, state: 'carried-out', record: carriedOut };

@@ -1,21 +1,22 @@
 import type { HistoryReply } from '@yinxin/contract';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/db/schema.ts';
-import { withApprovalSteps } from '../approvals/index.ts';
-import { subjectHistory, type DecryptBody, type PresentEvent } from '../ledger/index.ts';
+import { historyWithApproval } from '../approvals/index.ts';
+import type { DecryptBody, PresentEvent } from '../ledger/index.ts';
 import type { Destruction, DestructionEvent } from './destruction.ts';
 import { destructionSubjects } from './policy.ts';
 
 /** What happened in a destruction and in its approval, for anybody who may see the destruction. */
-export async function destructionHistory(
+export const destructionHistory = (
   db: Kysely<Database>,
   decrypt: DecryptBody,
   { id, flow }: Destruction,
-): Promise<HistoryReply> {
-  const subject = { type: destructionSubjects.subjectType, id };
-  const own = await subjectHistory(db, decrypt, subject, (event) => presentEvent(event as DestructionEvent));
-  return withApprovalSteps(db, decrypt, flow.caseId, own);
-}
+): Promise<HistoryReply> =>
+  historyWithApproval(db, decrypt, {
+    subject: { type: destructionSubjects.subjectType, id },
+    caseId: flow.caseId,
+    present: (event) => presentEvent(event as DestructionEvent),
+  });
 
 function presentEvent(event: DestructionEvent): ReturnType<PresentEvent> {
   switch (event.type) {

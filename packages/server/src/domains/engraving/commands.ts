@@ -1,21 +1,20 @@
 import type { EngravedSeal, EngravingForm } from '@yinxin/contract';
+import { nextNumber } from '../../platform/db/numbers.ts';
 import { newId } from '../../platform/ids.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
 import {
-  planApproval,
+  endApproval,
+  planMatter,
+  referenceTo,
   resubmitApproval,
   startApproval,
-  voidApproval,
-  withdrawApproval,
-  type ResolvedFlow,
+  type ApprovalOutcome,
 } from '../approvals/index.ts';
 import { shareDocuments } from '../documents/index.ts';
-import { departmentLine, findPerson } from '../organization/index.ts';
 import { registerSeal } from '../seals/index.ts';
 import type { Engraving } from './engraving.ts';
 import { engraverSubjects, engravingSubjects } from './policy.ts';
-import { nextNumber } from './store.ts';
 
 /** Kind of flow that engraving requests go through. */
 const FLOW_KIND = 'engraving';
@@ -35,11 +34,11 @@ export async function requestEngraving(tx: Tx, form: EngravingForm): Promise<Cha
   const changed = await tx.apply(engravingSubjects, id, {
     type: 'submit',
     id,
-    number: await nextNumber(tx.trx, tx.at),
+    number: await nextNumber(tx.trx, 'KZ', tx.at),
     entityId,
     departmentId,
     form,
-    flow: { key: flow.key, version: flow.version, caseId },
+    flow: referenceTo(flow, caseId),
   });
   await startApproval(tx, caseId, {
     subject: { type: 'engraving', id },
@@ -62,53 +61,28 @@ export async function resubmitEngraving(
 ): Promise<Changed<Engraving>> {
   const { caseId } = (await locked(tx, id)).state.flow;
   const { flow } = await plan(tx, id, form);
-  const reference = { key: flow.key, version: flow.version, caseId };
-  const changed = await tx.apply(engravingSubjects, id, { type: 'resubmit', form, flow: reference }, { ifVersion });
+  const command = { type: 'resubmit', form, flow: referenceTo(flow, caseId) } as const;
+  const changed = await tx.apply(engravingSubjects, id, command, { ifVersion });
   await resubmitApproval(tx, caseId, { flow, documents: [] });
   return changed;
 }
 
 /** Finds the flow: for the department of the person who asks, and for a seal of this kind that is still to come. */
-async function plan(tx: Tx, id: string, { kind }: EngravingForm) {
-  const person = await findPerson(tx.trx, tx.actor.id);
-  const line = person === undefined ? [] : await departmentLine(tx.trx, person.state.departmentId);
-  const [own, ...above] = line;
-  // Only people of the company ask; an account without a person belongs to no department.
-  if (own === undefined) throw new Problem('forbidden', { permission: 'engraving.request' });
-  const { id: departmentId, entityId } = own;
-  const facts = {
-    requester: tx.actor.id,
-    entityId,
-    departmentPath: [departmentId, ...above.map((one) => one.id)] as const,
-    documents: [],
-    seals: [{ id, kind, entityId }],
-  };
-  const planned = await planApproval(tx.trx, FLOW_KIND, facts, tx.at);
-  if (!planned.ok) throw new Problem(planned.refusal.code, planned.refusal.params);
-  return { flow: planned.events[0] as ResolvedFlow, entityId, departmentId };
-}
+const plan = (tx: Tx, id: string, { kind }: EngravingForm) =>
+  planMatter(tx, { kind: FLOW_KIND, permission: 'engraving.request', seal: { id, kind } });
 
 /** Gives a request up before the seal is delivered; its approval ends with it. */
 export async function withdrawEngraving(tx: Tx, id: string, reason: string): Promise<Changed<Engraving>> {
   const before = (await locked(tx, id)).state;
   const changed = await tx.apply(engravingSubjects, id, { type: 'withdraw', reason });
-  const { caseId } = before.flow;
   const open = before.state === 'submitted' || before.state === 'returned';
-  if (open && before.requesterId === tx.actor.id) await withdrawApproval(tx, caseId, reason);
-  else await voidApproval(tx, caseId, reason, asSystem);
+  const byRequester = open && before.requesterId === tx.actor.id;
+  await endApproval(tx, before.flow.caseId, { byRequester, reason });
   return changed;
 }
 
 /** Takes over how the approval ended. A reaction of the approval's own events. */
-export async function approvalEnded(
-  tx: Tx,
-  id: string,
-  ended: {
-    readonly caseId: string;
-    readonly outcome: 'approved' | 'returned' | 'refused';
-    readonly reason: string;
-  },
-): Promise<void> {
+export async function approvalEnded(tx: Tx, id: string, ended: ApprovalOutcome): Promise<void> {
   await tx.apply(engravingSubjects, id, { type: 'decide-approval', ...ended }, asSystem);
 }
 

@@ -1,15 +1,16 @@
 import type { EngravingForm, EngravingState } from '@yinxin/contract';
 import { chinaDay } from '../../platform/china-day.ts';
 import { accept, refuse, type BaseFacts, type Decider, type Decision, type EventMeta } from '../../platform/decider.ts';
+import {
+  outcomeEvent,
+  outcomeFacts,
+  type ApprovalOutcome,
+  type FlowReference,
+  type Matter,
+  type OutcomeEvent,
+} from '../approvals/index.ts';
 import { sizeRefused } from '../seals/index.ts';
 import { engraverRefused, type Engraver } from './engraver.ts';
-
-/** The flow that was chosen, and the case in which it is decided. */
-export interface FlowReference {
-  readonly key: string;
-  readonly version: number;
-  readonly caseId: string;
-}
 
 /** Who was chosen, with the qualification as it was then (R4.1.3). */
 export interface OrderedFrom {
@@ -26,7 +27,7 @@ interface Done {
 }
 
 /** A request for one seal to be engraved (刻制申请). */
-export interface Engraving extends EngravingForm {
+export interface Engraving extends EngravingForm, Matter {
   readonly id: string;
   readonly number: string;
   readonly state: EngravingState;
@@ -34,10 +35,6 @@ export interface Engraving extends EngravingForm {
   readonly departmentId: string;
   readonly requesterId: string;
   readonly submittedAt: string;
-  readonly flow: FlowReference;
-  readonly approvedAt: string | null;
-  /** Why it was returned, refused or withdrawn last. */
-  readonly outcomeReason: string | null;
   readonly order: (OrderedFrom & Done) | null;
   /** Deliveries that were not accepted. */
   readonly rejections: readonly (Done & { readonly reason: string })[];
@@ -58,12 +55,7 @@ export type EngravingCommand =
     }
   | { readonly type: 'resubmit'; readonly form: EngravingForm; readonly flow: FlowReference }
   | { readonly type: 'withdraw'; readonly reason: string }
-  | {
-      readonly type: 'decide-approval';
-      readonly caseId: string;
-      readonly outcome: 'approved' | 'returned' | 'refused';
-      readonly reason: string;
-    }
+  | ({ readonly type: 'decide-approval' } & ApprovalOutcome)
   /** The engraver as it stands on the register now, locked so that it stays so. */
   | { readonly type: 'order'; readonly engraver: Engraver }
   | { readonly type: 'reject-delivery'; readonly reason: string }
@@ -73,9 +65,7 @@ export type EngravingCommand =
 export type EngravingEvent =
   | ({ readonly type: 'engraving.submitted' } & Omit<Extract<EngravingCommand, { type: 'submit' }>, 'type'>)
   | { readonly type: 'engraving.resubmitted'; readonly form: EngravingForm; readonly flow: FlowReference }
-  | { readonly type: 'engraving.withdrawn'; readonly reason: string }
-  | { readonly type: 'engraving.approved'; readonly caseId: string }
-  | { readonly type: 'engraving.returned' | 'engraving.refused'; readonly caseId: string; readonly reason: string }
+  | OutcomeEvent<'engraving'>
   | { readonly type: 'engraving.ordered'; readonly from: OrderedFrom }
   | { readonly type: 'engraving.delivery-rejected'; readonly reason: string }
   | { readonly type: 'engraving.delivered'; readonly acceptedOn: string }
@@ -102,7 +92,9 @@ function decide(
     case 'withdraw':
       return withdraw(engraving, command);
     case 'decide-approval':
-      return decideApproval(engraving, command);
+      return engraving.state === 'submitted' && engraving.flow.caseId === command.caseId
+        ? accept(outcomeEvent('engraving', command))
+        : refuse('engraving-not-in-approval');
     case 'order':
       return order(engraving, command, facts);
     case 'reject-delivery':
@@ -137,17 +129,6 @@ function withdraw(engraving: Engraving, { reason }: Of<'withdraw'>): Decision<En
   return mayWithdraw(engraving)
     ? accept({ type: 'engraving.withdrawn', reason })
     : refuse('engraving-not-withdrawable');
-}
-
-/** Takes over how the approval case ended. */
-function decideApproval(
-  { state, flow }: Engraving,
-  { caseId, outcome, reason }: Of<'decide-approval'>,
-): Decision<EngravingEvent> {
-  if (state !== 'submitted' || flow.caseId !== caseId) return refuse('engraving-not-in-approval');
-  return outcome === 'approved'
-    ? accept({ type: 'engraving.approved', caseId })
-    : accept({ type: `engraving.${outcome}`, caseId, reason });
 }
 
 function order(engraving: Engraving, { engraver }: Of<'order'>, { at }: BaseFacts): Decision<EngravingEvent> {
@@ -186,14 +167,11 @@ function evolve(engraving: Engraving | undefined, event: EngravingEvent, meta: E
   switch (event.type) {
     case 'engraving.resubmitted':
       return { ...engraving, ...event.form, flow: event.flow, state: 'submitted', outcomeReason: null };
-    case 'engraving.withdrawn':
-      return { ...engraving, state: 'withdrawn', outcomeReason: event.reason };
     case 'engraving.approved':
-      return { ...engraving, state: 'approved', approvedAt: meta.at };
     case 'engraving.returned':
-      return { ...engraving, state: 'returned', outcomeReason: event.reason };
     case 'engraving.refused':
-      return { ...engraving, state: 'refused', outcomeReason: event.reason };
+    case 'engraving.withdrawn':
+      return { ...engraving, ...outcomeFacts(event, meta) };
     case 'engraving.ordered':
       return { ...engraving, state: 'ordered', order: { ...event.from, ...done } };
     case 'engraving.delivery-rejected':

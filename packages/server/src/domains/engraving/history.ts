@@ -1,22 +1,23 @@
 import type { HistoryReply } from '@yinxin/contract';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/db/schema.ts';
-import { withApprovalSteps } from '../approvals/index.ts';
+import { historyWithApproval } from '../approvals/index.ts';
 import { subjectHistory, type DecryptBody, type PresentEvent } from '../ledger/index.ts';
 import type { EngraverEvent } from './engraver.ts';
 import type { Engraving, EngravingEvent } from './engraving.ts';
 import { engraverSubjects, engravingSubjects } from './policy.ts';
 
 /** What happened in an engraving request and in its approval, for anybody who may see the request. */
-export async function engravingHistory(
+export const engravingHistory = (
   db: Kysely<Database>,
   decrypt: DecryptBody,
   { id, flow }: Engraving,
-): Promise<HistoryReply> {
-  const subject = { type: engravingSubjects.subjectType, id };
-  const own = await subjectHistory(db, decrypt, subject, (event) => presentEvent(event as EngravingEvent));
-  return withApprovalSteps(db, decrypt, flow.caseId, own);
-}
+): Promise<HistoryReply> =>
+  historyWithApproval(db, decrypt, {
+    subject: { type: engravingSubjects.subjectType, id },
+    caseId: flow.caseId,
+    present: (event) => presentEvent(event as EngravingEvent),
+  });
 
 /** What happened to an entry of the register of engravers. */
 export const engraverHistory = (db: Kysely<Database>, decrypt: DecryptBody, id: string): Promise<HistoryReply> =>

@@ -1,7 +1,9 @@
 import type { EngravingState } from '@yinxin/contract';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { scopeWhere, type Scope } from '../../platform/authz/index.ts';
+import { readPage, type Page } from '../../platform/db/page.ts';
 import type { Database } from '../../platform/db/schema.ts';
+import { askedToDecide } from '../approvals/index.ts';
 import type { Engraving } from './engraving.ts';
 
 /** A request with what its readers need besides. */
@@ -14,38 +16,32 @@ export interface EngravingRow {
   readonly other_official: boolean;
 }
 
-/** The next number of a year, e.g. `KZ-2026-00042`: without gaps, because the counter commits with the request. */
-export async function nextNumber(trx: Transaction<Database>, at: string): Promise<string> {
-  const year = Number(at.slice(0, 4));
-  const { rows } = await sql<{ last: number }>`
-    insert into engraving_numbers (year, last) values (${year}, 1)
-    on conflict (year) do update set last = engraving_numbers.last + 1 returning last`.execute(trx);
-  return `KZ-${year}-${String(rows[0]?.last ?? 0).padStart(5, '0')}`;
-}
-
 /** The reader's own scope, what the reader asked for, and what the reader is or was asked to approve. */
-const visible = (scope: Scope) => sql<boolean>`(${scopeWhere(scope, {
-  entity: 'g.entity_id',
-  department: 'g.department_id',
-  person: ['g.requester_id'],
-})} or exists (select 1 from approvals a
-  where a.subject_type = 'engraving' and a.subject_id = g.id and a.concerned @> array[${scope.person}::uuid]))`;
+const visible = (scope: Scope) =>
+  sql<boolean>`(${scopeWhere(scope, {
+    entity: 'g.entity_id',
+    department: 'g.department_id',
+    person: ['g.requester_id'],
+  })} or ${askedToDecide('engraving', 'g.id', scope)})`;
 
 const columns = sql`g.id, g.version, g.state, s.name as seal_name,
   exists (select 1 from seals o where o.entity_id = g.entity_id and o.kind = 'official' and o.medium = 'physical'
     and o.status <> 'destroyed' and o.id is distinct from g.seal_id) as other_official`;
-const from = sql`from engravings g left join seals s on s.id = g.seal_id`;
+const from = sql`engravings g`;
+const joins = sql`left join seals s on s.id = g.seal_id`;
 
 /** One request, if the reader may see it. */
 export async function findEngraving(db: Kysely<Database>, scope: Scope, id: string): Promise<EngravingRow | undefined> {
   const { rows } = await sql<EngravingRow>`
-    select ${columns} ${from} where g.id = ${id}::uuid and ${visible(scope)}`.execute(db);
+    select ${columns} from ${from} ${joins} where g.id = ${id}::uuid and ${visible(scope)}`.execute(db);
   return rows[0];
 }
 
 /** One request for the system's own use: the reply after a change that was permitted. */
 export async function readEngraving(db: Kysely<Database>, id: string): Promise<EngravingRow | undefined> {
-  const { rows } = await sql<EngravingRow>`select ${columns} ${from} where g.id = ${id}::uuid`.execute(db);
+  const { rows } = await sql<EngravingRow>`select ${columns} from ${from} ${joins} where g.id = ${id}::uuid`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -63,17 +59,15 @@ export async function listEngravings(
   db: Kysely<Database>,
   scope: Scope,
   query: EngravingsQuery,
-): Promise<{ readonly rows: readonly EngravingRow[]; readonly total: number }> {
+): Promise<Page<EngravingRow>> {
   const conditions = [visible(scope)];
   if (query.search !== undefined) conditions.push(sql`position(${query.search.toLowerCase()} in g.search_text) > 0`);
   if (query.state !== undefined) conditions.push(sql`g.status = ${query.state}`);
   if (query.sealId !== undefined) conditions.push(sql`g.seal_id = ${query.sealId}::uuid`);
   if (query.mine === true) conditions.push(sql`g.requester_id = ${scope.person}::uuid`);
-  const where = sql.join(conditions, sql` and `);
-  const { rows } = await sql<EngravingRow>`
-    select ${columns} ${from} where ${where} order by g.created_at desc, g.id desc
-    limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(db);
-  const counted = await sql<{ total: number }>`
-    select count(*)::int as total from engravings g where ${where}`.execute(db);
-  return { rows, total: counted.rows[0]?.total ?? 0 };
+  return readPage(
+    db,
+    { columns, from, joins, where: sql.join(conditions, sql` and `), order: sql`g.created_at desc, g.id desc` },
+    query,
+  );
 }

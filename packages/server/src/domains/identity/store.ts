@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { DAY, later } from '../../platform/clock.ts';
+import { readPage, type Page } from '../../platform/db/page.ts';
 import type { Database } from '../../platform/db/schema.ts';
 import type { Account } from './account.ts';
 
@@ -71,15 +72,11 @@ export async function findAccount(db: Kysely<Database>, id: string): Promise<Acc
 export async function listAccounts(
   db: Kysely<Database>,
   query: { page: number; pageSize: number; search?: string | undefined; state?: string | undefined },
-): Promise<{ readonly rows: AccountRow[]; readonly total: number }> {
+): Promise<Page<AccountRow>> {
   const where = sql`(${query.search ?? null}::text is null
       or position(lower(${query.search ?? ''}) in lower(login_name || ' ' || display_name)) > 0)
     and (${query.state ?? null}::text is null or status = ${query.state ?? null})`;
-  const { rows } = await sql<AccountRow>`
-    select id, version, state from accounts where ${where}
-    order by login_key limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(db);
-  const counted = await sql<{ total: number }>`select count(*)::int as total from accounts where ${where}`.execute(db);
-  return { rows, total: counted.rows[0]?.total ?? 0 };
+  return readPage(db, { columns: sql`id, version, state`, from: sql`accounts`, where, order: sql`login_key` }, query);
 }
 
 export async function anyAccount(db: Kysely<Database>): Promise<boolean> {

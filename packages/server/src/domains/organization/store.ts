@@ -1,6 +1,7 @@
 import type { Role } from '@yinxin/contract';
 import { sql, type Kysely } from 'kysely';
 import type { EffectiveGrant } from '../../platform/authz/index.ts';
+import { readPage, type Page } from '../../platform/db/page.ts';
 import type { Database } from '../../platform/db/schema.ts';
 import type { Department } from './department.ts';
 import type { Entity } from './entity.ts';
@@ -221,11 +222,7 @@ export interface PeopleQuery {
 }
 
 /** People with the names around them and their roles at `at`; a department includes what lies below it. */
-export async function listPeople(
-  db: Kysely<Database>,
-  query: PeopleQuery,
-  at: string,
-): Promise<{ readonly rows: PersonRow[]; readonly total: number }> {
+export async function listPeople(db: Kysely<Database>, query: PeopleQuery, at: string): Promise<Page<PersonRow>> {
   const inForce = sql`g.revoked_at is null and g.valid_from <= ${at} and (g.valid_to is null or g.valid_to > ${at})`;
   const where = sql`(${query.id ?? null}::uuid is null or p.id = ${query.id ?? null}::uuid)
     and (${query.search ?? null}::text is null
@@ -238,14 +235,18 @@ export async function listPeople(
     and (${query.left ?? null}::text is null or p.has_left = ${query.left === 'true'})
     and (${query.role ?? null}::text is null or exists (
       select 1 from grants g where g.person_id = p.id and g.role = ${query.role ?? null} and ${inForce}))`;
-  const { rows } = await sql<PersonRow>`
-    select p.id, p.version, p.state, e.name as entity_name, d.name as department_name,
-      array(select distinct g.role from grants g where g.person_id = p.id and ${inForce} order by g.role) as roles
-    from people p join entities e on e.id = p.entity_id join departments d on d.id = p.department_id
-    where ${where} order by p.employee_number
-    limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(db);
-  const counted = await sql<{ total: number }>`select count(*)::int as total from people p where ${where}`.execute(db);
-  return { rows, total: counted.rows[0]?.total ?? 0 };
+  return readPage(
+    db,
+    {
+      columns: sql`p.id, p.version, p.state, e.name as entity_name, d.name as department_name,
+        array(select distinct g.role from grants g where g.person_id = p.id and ${inForce} order by g.role) as roles`,
+      from: sql`people p`,
+      joins: sql`join entities e on e.id = p.entity_id join departments d on d.id = p.department_id`,
+      where,
+      order: sql`p.employee_number`,
+    },
+    query,
+  );
 }
 
 export interface GrantRow extends Row<Grant> {
@@ -262,19 +263,23 @@ export async function listGrants(
     readonly role?: Role | undefined;
     readonly id?: string | undefined;
   },
-): Promise<{ readonly rows: GrantRow[]; readonly total: number }> {
+): Promise<Page<GrantRow>> {
   const where = sql`(${query.id ?? null}::uuid is null or g.id = ${query.id ?? null}::uuid)
     and (${query.personId ?? null}::uuid is null or g.person_id = ${query.personId ?? null}::uuid)
     and (${query.role ?? null}::text is null or g.role = ${query.role ?? null})`;
-  const { rows } = await sql<GrantRow>`
-    select g.id, g.version, g.state, p.name as person_name, coalesce(e.name, d.name) as scope_name
-    from grants g join people p on p.id = g.person_id
-      left join entities e on g.scope_kind = 'entity' and e.id = g.scope_id
-      left join departments d on g.scope_kind = 'department' and d.id = g.scope_id
-    where ${where} order by g.revoked_at is not null, p.employee_number, g.created_at
-    limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(db);
-  const counted = await sql<{ total: number }>`select count(*)::int as total from grants g where ${where}`.execute(db);
-  return { rows, total: counted.rows[0]?.total ?? 0 };
+  return readPage(
+    db,
+    {
+      columns: sql`g.id, g.version, g.state, p.name as person_name, coalesce(e.name, d.name) as scope_name`,
+      from: sql`grants g`,
+      joins: sql`join people p on p.id = g.person_id
+        left join entities e on g.scope_kind = 'entity' and e.id = g.scope_id
+        left join departments d on g.scope_kind = 'department' and d.id = g.scope_id`,
+      where,
+      order: sql`g.revoked_at is not null, p.employee_number, g.created_at, g.id`,
+    },
+    query,
+  );
 }
 
 /** Everything a sheet of people is checked against. */

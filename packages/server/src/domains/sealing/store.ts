@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { scopeWhere, type Scope } from '../../platform/authz/index.ts';
+import { readPage, type Page } from '../../platform/db/page.ts';
 import type { Database } from '../../platform/db/schema.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -37,7 +38,7 @@ export async function listSealings(
   db: Kysely<Database>,
   scope: Scope,
   query: SealingsQuery,
-): Promise<{ readonly rows: readonly SealingRow[]; readonly total: number }> {
+): Promise<Page<SealingRow>> {
   const me = sql`${scope.person}::uuid`;
   const shown = {
     waiting: sql<boolean>`t.status in ('waiting', 'sealing') and s.custodian_id = ${me}`,
@@ -48,13 +49,7 @@ export async function listSealings(
   if (query.requestId !== undefined) conditions.push(sql<boolean>`t.request_id = ${query.requestId}::uuid`);
   if (query.sealId !== undefined) conditions.push(sql<boolean>`t.seal_id = ${query.sealId}::uuid`);
   const where = sql.join(conditions, sql` and `);
-  const { rows } = await sql<SealingRow>`
-    select ${columns} from ${from} where ${where}
-    order by t.updated_at desc, t.id desc limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(
-    db,
-  );
-  const counted = await sql<{ total: number }>`select count(*)::int as total from ${from} where ${where}`.execute(db);
-  return { rows, total: counted.rows[0]?.total ?? 0 };
+  return readPage(db, { columns, from, where, order: sql`t.updated_at desc, t.id desc` }, query);
 }
 
 /** One task, if the reader may see it. */

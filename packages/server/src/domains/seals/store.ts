@@ -1,6 +1,7 @@
 import type { FilingStanding, SealKind, SealMedium, SealState } from '@yinxin/contract';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { scopeWhere, type Scope } from '../../platform/authz/index.ts';
+import { readPage, type Page } from '../../platform/db/page.ts';
 import type { Database } from '../../platform/db/schema.ts';
 import type { Seal } from './seal.ts';
 
@@ -39,27 +40,24 @@ const visible = (scope: Scope) =>
     person: ['s.custodian_id'],
   })} or s.entity_id in (select d.entity_id from departments d where d.id = any(${scope.departmentIds}::uuid[])))`;
 
-const select = (where: RawBuilder<boolean>, tail: RawBuilder<unknown> = sql``) => sql<SealRow>`
-  select s.id, s.version, s.state, s.created_at, e.name as entity_name, e.state ->> 'uscc' as entity_uscc,
-    c.name as custodian_name, b.name as suspended_by_name, f.name as filing_by_name,
-    exists (select 1 from seals o where o.entity_id = s.entity_id and o.kind = 'official' and o.medium = s.medium
-      and o.id <> s.id) as other_official
-  from seals s join entities e on e.id = s.entity_id
-    left join people c on c.id = s.custodian_id
-    left join people b on b.id = (s.state -> 'suspension' ->> 'by')::uuid
-    left join people f on f.id = (s.state -> 'filing' ->> 'by')::uuid
-  where ${where} ${tail}`;
+const columns = sql`s.id, s.version, s.state, s.created_at, e.name as entity_name, e.state ->> 'uscc' as entity_uscc,
+  c.name as custodian_name, b.name as suspended_by_name, f.name as filing_by_name,
+  exists (select 1 from seals o where o.entity_id = s.entity_id and o.kind = 'official' and o.medium = s.medium
+    and o.id <> s.id) as other_official`;
+const from = sql`seals s`;
+const joins = sql`join entities e on e.id = s.entity_id
+  left join people c on c.id = s.custodian_id
+  left join people b on b.id = (s.state -> 'suspension' ->> 'by')::uuid
+  left join people f on f.id = (s.state -> 'filing' ->> 'by')::uuid`;
+
+const select = (where: RawBuilder<boolean>) => sql<SealRow>`select ${columns} from ${from} ${joins} where ${where}`;
 
 /** The same as `filingStanding` in the contract. */
 const stands = sql<string>`coalesce(s.state -> 'filing' ->> 'standing',
   case when s.medium = 'physical' and s.kind <> 'personal' then 'unfiled' else 'not-due' end)`;
 
 /** The register, a page at a time: by entity, then kind, then name. */
-export async function listSeals(
-  db: Kysely<Database>,
-  scope: Scope,
-  query: SealsQuery,
-): Promise<{ readonly rows: SealRow[]; readonly total: number }> {
+export async function listSeals(db: Kysely<Database>, scope: Scope, query: SealsQuery): Promise<Page<SealRow>> {
   const is = (column: string, value: string | undefined) =>
     value === undefined ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)}::text = ${value}`;
   const where = sql<boolean>`${visible(scope)}
@@ -68,11 +66,7 @@ export async function listSeals(
     and (${query.filing ?? ''} = '' or ${stands} = ${query.filing ?? ''})
     and (${query.search ?? ''} = ''
       or position(lower(${query.search ?? ''}) in lower(concat_ws(' ', s.name, s.inscription, s.code))) > 0)`;
-  const tail = sql`order by e.created_at, s.kind, s.name, s.id
-    limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`;
-  const { rows } = await select(where, tail).execute(db);
-  const counted = await sql<{ total: number }>`select count(*)::int as total from seals s where ${where}`.execute(db);
-  return { rows, total: counted.rows[0]?.total ?? 0 };
+  return readPage(db, { columns, from, joins, where, order: sql`e.created_at, s.kind, s.name, s.id` }, query);
 }
 
 /** One seal, if the scope shows it. */

@@ -1,5 +1,6 @@
 import type { DraftContent } from '@yinxin/contract';
 import type { Kysely } from 'kysely';
+import { nextNumber } from '../../platform/db/numbers.ts';
 import type { Database } from '../../platform/db/schema.ts';
 import type { Decision } from '../../platform/decider.ts';
 import { newId } from '../../platform/ids.ts';
@@ -11,6 +12,7 @@ import {
   startApproval,
   voidApproval,
   withdrawApproval,
+  type ApprovalOutcome,
   type ResolvedFlow,
 } from '../approvals/index.ts';
 import { loadDocuments } from '../documents/index.ts';
@@ -18,7 +20,7 @@ import { departmentLine, findPerson } from '../organization/index.ts';
 import { isUsable, readSeals } from '../seals/index.ts';
 import { pin, requestFactsOf, type Pinned } from './pin.ts';
 import { useRequestSubjects } from './policy.ts';
-import { nextNumber, readUseRequest } from './store.ts';
+import { readUseRequest } from './store.ts';
 import { checkSubmission, type KnownThings } from './submission.ts';
 import { LAPSE_AFTER_DAYS, type UseRequest } from './use-request.ts';
 
@@ -109,7 +111,7 @@ export async function submit(tx: Tx, id: string, ifVersion: number | undefined):
     id,
     {
       type: 'submit',
-      number: request.number ?? (pinned === undefined ? '' : await nextNumber(tx.trx, tx.at)),
+      number: request.number ?? (pinned === undefined ? '' : await nextNumber(tx.trx, 'YX', tx.at)),
       flow: { key: flow?.key ?? '', version: flow?.version ?? 0, caseId },
       known,
     },
@@ -159,19 +161,14 @@ export async function copyRequest(tx: Tx, id: string): Promise<Changed<UseReques
 /** Takes over how the approval of a request ended. A reaction of the approval's own events. */
 export async function approvalEnded(
   tx: Tx,
-  ended: {
-    readonly requestId: string;
-    readonly caseId: string;
-    readonly outcome: 'approved' | 'returned' | 'refused';
-    readonly reason: string;
-  },
+  requestId: string,
+  { caseId, outcome, reason }: ApprovalOutcome,
 ): Promise<void> {
-  const { caseId, outcome, reason } = ended;
   const command =
     outcome === 'approved'
       ? ({ type: 'decide-approval', caseId, outcome, lapseAfterDays: LAPSE_AFTER_DAYS } as const)
       : ({ type: 'decide-approval', caseId, outcome, reason } as const);
-  await tx.apply(useRequestSubjects, ended.requestId, command, { asSystem: true });
+  await tx.apply(useRequestSubjects, requestId, command, { asSystem: true });
 }
 
 /** The first seal of a request is being used. Nothing happens when that was so already. */

@@ -3,7 +3,7 @@ export { requestHistory } from './history.ts';
 export { lapseJob } from './jobs.ts';
 export { requestFactsOf } from './pin.ts';
 export { useRequestSubjects } from './policy.ts';
-export { followApproval } from './reactions.ts';
+export { followApproval, letApproversRead } from './reactions.ts';
 export { useRequestsRoutes } from './routes.ts';
 export { letRead, readUseRequest } from './store.ts';
 export { type KnownThings } from './submission.ts';

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { scopeWhere, type Scope } from '../../platform/authz/index.ts';
+import { readPage, type Page } from '../../platform/db/page.ts';
 import type { Database } from '../../platform/db/schema.ts';
 import type { UseRequest } from './use-request.ts';
 
@@ -8,15 +9,6 @@ export interface UseRequestRow {
   readonly version: number;
   readonly state: UseRequest;
   readonly updated_at: string;
-}
-
-/** The next number of a year, e.g. `YX-2026-00042`: without gaps, because the counter commits with the submission. */
-export async function nextNumber(trx: Transaction<Database>, at: string): Promise<string> {
-  const year = Number(at.slice(0, 4));
-  const { rows } = await sql<{ last: number }>`
-    insert into use_request_numbers (year, last) values (${year}, 1)
-    on conflict (year) do update set last = use_request_numbers.last + 1 returning last`.execute(trx);
-  return `YX-${year}-${String(rows[0]?.last ?? 0).padStart(5, '0')}`;
 }
 
 /** Lets people read a request that concerns them: approvers when they are asked, custodians when it is approved. */
@@ -80,7 +72,7 @@ export async function listUseRequests(
   db: Kysely<Database>,
   scope: Scope,
   query: UseRequestQuery,
-): Promise<{ readonly rows: readonly UseRequestRow[]; readonly total: number }> {
+): Promise<Page<UseRequestRow>> {
   const conditions = [visible(scope)];
   if (query.search !== undefined) conditions.push(sql`position(${query.search.toLowerCase()} in r.search_text) > 0`);
   if (query.state !== undefined) conditions.push(sql`r.status = any(${[query.state].flat()})`);
@@ -89,13 +81,14 @@ export async function listUseRequests(
   if (query.sealId !== undefined) conditions.push(sql`r.seal_ids @> array[${query.sealId}::uuid]`);
   if (query.from !== undefined) conditions.push(sql`r.submitted_at >= ${query.from}`);
   if (query.to !== undefined) conditions.push(sql`r.submitted_at < ${query.to}`);
-  const where = sql.join(conditions, sql` and `);
-  const { rows } = await sql<UseRequestRow>`
-    select r.id, r.version, r.state, r.updated_at from use_requests r where ${where}
-    order by r.updated_at desc, r.id desc limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(
+  return readPage(
     db,
+    {
+      columns: sql`r.id, r.version, r.state, r.updated_at`,
+      from: sql`use_requests r`,
+      where: sql.join(conditions, sql` and `),
+      order: sql`r.updated_at desc, r.id desc`,
+    },
+    query,
   );
-  const counted = await sql<{ total: number }>`
-    select count(*)::int as total from use_requests r where ${where}`.execute(db);
-  return { rows, total: counted.rows[0]?.total ?? 0 };
 }

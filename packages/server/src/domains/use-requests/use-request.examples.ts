@@ -1,6 +1,7 @@
 import type { DraftContent } from '@yinxin/contract';
+import type { FlowReference } from '../approvals/index.ts';
 import type { KnownThings } from './submission.ts';
-import type { FlowReference, UseRequestCommand } from './use-request.ts';
+import type { UseRequestCommand } from './use-request.ts';
 
 /** People and things of the examples. */
 export const requester = '0190a000-0000-7000-8000-000000000101';

@@ -1,5 +1,6 @@
 import type { DraftContent, UseRequestState } from '@yinxin/contract';
 import { accept, refuse, type BaseFacts, type Decider, type Decision, type EventMeta } from '../../platform/decider.ts';
+import type { FlowReference } from '../approvals/index.ts';
 import { pin, type Pinned } from './pin.ts';
 import { checkSubmission, type KnownThings } from './submission.ts';
 
@@ -9,14 +10,6 @@ export const LAPSE_AFTER_DAYS = 30;
 /** What was submitted in one round, and where it is decided. */
 export interface Submission extends Pinned {
   readonly flow: FlowReference;
-}
-
-/** The flow that was chosen, and the case in which it is decided. */
-export interface FlowReference {
-  /** Key of the definition. */
-  readonly key: string;
-  readonly version: number;
-  readonly caseId: string;
 }
 
 /** A use request (用印申请). */

@@ -12,6 +12,7 @@ import { useRequestsMigrations } from '../../domains/use-requests/migrations.ts'
 import { sealsMigrations } from '../../domains/seals/migrations.ts';
 import { idempotencyMigrations } from '../http/idempotency.ts';
 import type { Migration } from './migration.ts';
+import { numberMigrations } from './numbers.ts';
 
 /** Every step of the schema in the order in which it is taken. Steps are added at the end of their slice, never changed. */
 export const migrations: readonly Migration[] = [
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   ...custodyMigrations,
   ...destructionMigrations,
   ...engravingMigrations,
+  ...numberMigrations,
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */

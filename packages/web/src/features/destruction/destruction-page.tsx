@@ -11,23 +11,16 @@ import { terms } from '../../lib/terms.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
-import { OutcomeNotice } from '../../ui/outcome-notice.tsx';
-import { RecordPage, type Fact } from '../../ui/record-page.tsx';
-import { approvalQuery } from '../approvals/api.ts';
-import { ApprovalTrail } from '../approvals/approval-trail.tsx';
-import { DecisionBar } from '../approvals/decision-bar.tsx';
+import type { Fact } from '../../ui/record-page.tsx';
+import { LOOK_AGAIN, MatterPage, outcomeOf } from '../approvals/matter-page.tsx';
 import { destructionHistoryQuery, destructionQuery, formAddress } from './api.ts';
 import { DestructionStateTag } from './destruction-state.tsx';
 import { DestructionSteps } from './destruction-steps.tsx';
-import { destructionHistory } from './history.ts';
 import { destructionMessages } from './messages.ts';
 import { ShownPaper } from './shown-paper.tsx';
 import { ConfirmWitness } from './witnesses.tsx';
 
 const route = getRouteApi('/destructions/$id');
-
-/** How often a destruction that is open on the screen is asked again, in milliseconds. */
-const LOOK_AGAIN = 15_000;
 
 /** One destruction: what is proposed, how far it has come, who watched it, its papers, its approval, its history. */
 export function DestructionPage(): ReactNode {
@@ -36,39 +29,24 @@ export function DestructionPage(): ReactNode {
   const { tab, document } = route.useSearch();
   const navigate = route.useNavigate();
   const { data: destruction } = useSuspenseQuery({ ...destructionQuery(id), refetchInterval: LOOK_AGAIN });
-  // A witness sees the destruction but not its approval.
-  const approval = useQuery({ ...approvalQuery(destruction.caseId), refetchInterval: LOOK_AGAIN, retry: false }).data;
-  const history = useQuery(destructionHistoryQuery(id)).data;
   const open = (next: string | undefined): void =>
     void navigate({ search: next === undefined ? {} : { document: next } });
-
   return (
-    <RecordPage
+    <MatterPage
       title={say('of', { seal: destruction.seal.name })}
       number={destruction.number}
       status={<DestructionStateTag state={destruction.state} />}
       actions={<Actions destruction={destruction} />}
-      notice={
-        <>
-          <Outcome destruction={destruction} sound={history?.sound ?? true} />
-          {approval === undefined ? null : <DecisionBar approval={approval} onOpen={open} />}
-          {document === undefined ? null : <ShownPaper id={document} onClose={() => open(undefined)} />}
-        </>
-      }
+      outcome={outcomeOf(destruction, (state) => say(`outcome.${state}`))}
+      notice={document === undefined ? null : <ShownPaper id={document} onClose={() => open(undefined)} />}
       facts={useFacts(destruction, open)}
-      tab={tab ?? 'progress'}
-      onTab={(key) => void navigate({ search: key === 'approval' ? { tab: 'approval' } : {}, replace: true })}
-      tabs={[
-        {
-          key: 'progress',
-          label: say('progress'),
-          content: <DestructionSteps destruction={destruction} onOpen={open} />,
-        },
-        ...(approval === undefined
-          ? []
-          : [{ key: 'approval', label: say('approval'), content: <ApprovalTrail approval={approval} /> }]),
-      ]}
-      {...(history === undefined ? {} : { history: destructionHistory(history, say) })}
+      caseId={destruction.caseId}
+      progress={<DestructionSteps destruction={destruction} onOpen={open} />}
+      tab={tab}
+      onTab={(search) => void navigate({ search, replace: true })}
+      onOpen={open}
+      history={useQuery(destructionHistoryQuery(id)).data}
+      events={destructionMessages}
     />
   );
 }
@@ -113,24 +91,6 @@ function Actions({ destruction }: { readonly destruction: DestructionView }): Re
       ) : null}
     </>
   );
-}
-
-function Outcome({ destruction: { state, outcomeReason }, sound }: OutcomeProps): ReactNode {
-  const say = useMessages(destructionMessages);
-  const ended = state === 'returned' || state === 'refused' || state === 'withdrawn';
-  return (
-    <OutcomeNotice
-      unsound={sound ? undefined : say('unsound')}
-      outcome={
-        ended ? { title: say(`outcome.${state}`), reason: outcomeReason, own: state === 'withdrawn' } : undefined
-      }
-    />
-  );
-}
-
-interface OutcomeProps {
-  readonly destruction: DestructionView;
-  readonly sound: boolean;
 }
 
 function useFacts(destruction: DestructionView, open: (id: string) => void): readonly Fact[] {

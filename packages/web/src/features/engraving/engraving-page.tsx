@@ -8,26 +8,15 @@ import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
-import { OutcomeNotice } from '../../ui/outcome-notice.tsx';
-import { RecordPage } from '../../ui/record-page.tsx';
-import { approvalQuery } from '../approvals/api.ts';
-import { ApprovalTrail } from '../approvals/approval-trail.tsx';
-import { DecisionBar } from '../approvals/decision-bar.tsx';
+import { LOOK_AGAIN, MatterPage, outcomeOf } from '../approvals/matter-page.tsx';
 import { WarningList } from '../seals/seal-warnings.tsx';
 import { engravingHistoryQuery, engravingQuery } from './api.ts';
 import { useRequestFacts } from './engraving-facts.tsx';
 import { EngravingStateTag } from './engraving-state.tsx';
 import { EngravingSteps } from './engraving-steps.tsx';
-import { engravingHistory } from './history.ts';
 import { engravingMessages } from './messages.ts';
 
 const route = getRouteApi('/engravings/$id');
-
-/** How often a request that is open on the screen is asked again, in milliseconds. */
-const LOOK_AGAIN = 15_000;
-
-/** There is nothing to open: the request has no documents of its own. */
-const nothingToOpen = (): void => undefined;
 
 /** One engraving request: what is asked for, how far it has come, its approval, its history. */
 export function EngravingPage(): ReactNode {
@@ -36,32 +25,23 @@ export function EngravingPage(): ReactNode {
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
   const { data: engraving } = useSuspenseQuery({ ...engravingQuery(id), refetchInterval: LOOK_AGAIN });
-  const approval = useQuery({ ...approvalQuery(engraving.caseId), refetchInterval: LOOK_AGAIN, retry: false }).data;
-  const history = useQuery(engravingHistoryQuery(id)).data;
-
   return (
-    <RecordPage
+    <MatterPage
       title={say('of', { name: engraving.name })}
       number={engraving.number}
       status={<EngravingStateTag state={engraving.state} />}
       actions={<Actions engraving={engraving} />}
-      notice={
-        <>
-          <Outcome engraving={engraving} sound={history?.sound ?? true} />
-          {engraving.state === 'completed' ? null : <WarningList warnings={engraving.warnings} />}
-          {approval === undefined ? null : <DecisionBar approval={approval} onOpen={nothingToOpen} />}
-        </>
-      }
+      outcome={outcomeOf(engraving, (state) => say(`outcome.${state}`))}
+      notice={engraving.state === 'completed' ? null : <WarningList warnings={engraving.warnings} />}
       facts={useRequestFacts(engraving)}
-      tab={tab ?? 'progress'}
-      onTab={(key) => void navigate({ search: key === 'approval' ? { tab: 'approval' } : {}, replace: true })}
-      tabs={[
-        { key: 'progress', label: say('progress'), content: <EngravingSteps engraving={engraving} /> },
-        ...(approval === undefined
-          ? []
-          : [{ key: 'approval', label: say('approval'), content: <ApprovalTrail approval={approval} /> }]),
-      ]}
-      {...(history === undefined ? {} : { history: engravingHistory(history, say) })}
+      caseId={engraving.caseId}
+      progress={<EngravingSteps engraving={engraving} />}
+      tab={tab}
+      onTab={(search) => void navigate({ search, replace: true })}
+      history={useQuery(engravingHistoryQuery(id)).data}
+      events={engravingMessages}
+      stops={['engraving.delivery-rejected']}
+      details={['engraver', 'acceptedOn']}
     />
   );
 }
@@ -97,22 +77,4 @@ function Actions({ engraving }: { readonly engraving: EngravingView }): ReactNod
       ) : null}
     </>
   );
-}
-
-function Outcome({ engraving: { state, outcomeReason }, sound }: OutcomeProps): ReactNode {
-  const say = useMessages(engravingMessages);
-  const ended = state === 'returned' || state === 'refused' || state === 'withdrawn';
-  return (
-    <OutcomeNotice
-      unsound={sound ? undefined : say('unsound')}
-      outcome={
-        ended ? { title: say(`outcome.${state}`), reason: outcomeReason, own: state === 'withdrawn' } : undefined
-      }
-    />
-  );
-}
-
-interface OutcomeProps {
-  readonly engraving: EngravingView;
-  readonly sound: boolean;
 }
