@@ -110,7 +110,7 @@ export const sealingCheckTexts = {
   'document-newest': { 'zh-CN': '待盖章文件为最新版本', en: 'The document is its newest version' },
   'impressions-left': { 'zh-CN': '用印次数未超出批准数', en: 'No more impressions than approved' },
   'attempt-started': { 'zh-CN': '盖章由保管人发起且未被取代', en: 'Sealing was started, and not by another attempt' },
-  'seal-active': { 'zh-CN': '印章处于启用状态', en: 'The seal is active' },
+  'seal-active': { 'zh-CN': '印章处于启用状态，应备案的已备案', en: 'The seal is in use, and filed if it must be' },
   'seal-ready': { 'zh-CN': '印模与证书有效', en: 'The seal has a face and a valid certificate' },
   'custodian-independent': {
     'zh-CN': '由保管人本人盖章，且与申请人、审批人不同',

@@ -1,6 +1,14 @@
 import { problems } from './problem.ts';
 
 export const sealFilingProblems = problems({
+  'seal-not-filed': {
+    status: 409,
+    'zh-CN': { title: '印章“{name}”尚未办理公安备案，暂不能用印', remedy: '请印章管理员登记备案或免予备案后再用印。' },
+    en: {
+      title: 'The seal “{name}” is not filed with the public security yet',
+      remedy: 'Ask the seal administrator to record its filing, or why it need not be filed.',
+    },
+  },
   'seal-filing-in-future': {
     status: 422,
     'zh-CN': { title: '备案日期不能晚于今天', remedy: '请按备案证明填写备案日期。' },

@@ -8,6 +8,8 @@ export interface Circumstances {
     readonly name: string;
     readonly state: SealState;
     readonly custodianId: string;
+    /** Its filing with the public security is still to come (R4.2.1). */
+    readonly awaitsFiling: boolean;
     /** A second person must stand by when it is used on paper. */
     readonly witnessRequired: boolean;
     readonly hasFace: boolean;
@@ -48,7 +50,7 @@ export interface SealingCondition {
 
 /**
  * Everything that must hold whenever the custodian acts, in this order: the right person, apart from requester and
- * approvers (separation of duties), an active seal, a valid approval, and the very bytes that were approved.
+ * approvers (separation of duties), a seal in use, a valid approval, and the very bytes that were approved.
  */
 export const attendance: readonly SealingCondition[] = [
   {
@@ -61,8 +63,10 @@ export const attendance: readonly SealingCondition[] = [
   },
   {
     check: 'seal-active',
-    refused: (_task, { seal }) =>
-      seal.state === 'active' ? undefined : refuse('seal-not-active', { name: seal.name }),
+    refused(_task, { seal: { state, name, awaitsFiling } }) {
+      if (state !== 'active') return refuse('seal-not-active', { name });
+      return awaitsFiling ? refuse('seal-not-filed', { name }) : undefined;
+    },
   },
   {
     check: 'request-approved',

@@ -5,7 +5,7 @@ import { notFound, Problem } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
 import { approvalSubjects, findApproval, type Approval } from '../approvals/index.ts';
 import { loadDocuments, type DocumentRow, type Files } from '../documents/index.ts';
-import { importanceOf, readSeals, sealSubjects, type Seal } from '../seals/index.ts';
+import { awaitsFiling, importanceOf, readSeals, sealSubjects, type Seal } from '../seals/index.ts';
 import { readUseRequest, useRequestSubjects, type UseRequest } from '../use-requests/index.ts';
 import { approversOf, newestDigest } from './authority-checks.ts';
 import type { Circumstances } from './checks.ts';
@@ -91,6 +91,7 @@ async function assemble(db: Kysely<Database>, parts: Parts, digest: string): Pro
         name,
         state,
         custodianId,
+        awaitsFiling: awaitsFiling(seal),
         // 公章 and 法人章 bind the company as a whole: a second person stands by.
         witnessRequired: importanceOf(seal.kind) === 'high',
         hasFace: face !== null,

@@ -53,7 +53,15 @@ export const key = {
 
 /** Everything in order, for a document of twelve pages. */
 export const inOrder: Circumstances = {
-  seal: { name: '合同专用章', state: 'active', custodianId: custodian, witnessRequired: false, hasFace: true, key },
+  seal: {
+    name: '合同专用章',
+    state: 'active',
+    custodianId: custodian,
+    awaitsFiling: false,
+    witnessRequired: false,
+    hasFace: true,
+    key,
+  },
   request: { state: 'approved', requesterId: requester, approvedAt, validUntil },
   approverIds: [approver],
   document: { sha256: pinned, newest: pinned, busy: false, pages: 12 },

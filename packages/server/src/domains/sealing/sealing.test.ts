@@ -54,6 +54,7 @@ describe('who may use a seal, and when', () => {
     ['for the custodian’s own request', { request: { requesterId: custodian } }, 'sealing-custodian-is-requester'],
     ['by a custodian who approved it', { approverIds: [approver, custodian] }, 'sealing-custodian-is-approver'],
     ['with a suspended seal', { seal: { state: 'suspended' } }, 'seal-not-active'],
+    ['R4.2.1 that became one to be filed and has not been', { seal: { awaitsFiling: true } }, 'seal-not-filed'],
     ['R6.3.1 without an approval', { request: { state: 'submitted' } }, 'sealing-request-not-approved'],
     ['after the request was voided', { request: { state: 'voided' } }, 'sealing-request-not-approved'],
     ['with an approval without end', { request: { validUntil: null } }, 'sealing-request-not-approved'],

@@ -10,6 +10,7 @@ export {
 } from './commands.ts';
 export { sizeRefused } from './description.ts';
 export { createFaces, type Faces } from './faces.ts';
+export { awaitsFiling } from './filing.ts';
 export { sealSubjects } from './policy.ts';
 export { sealsRoutes } from './routes.ts';
 export { importanceOf } from './rules.ts';
