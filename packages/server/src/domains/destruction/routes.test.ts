@@ -35,13 +35,18 @@ const unit = async () => ({
 let count = 0;
 /** A seal of the sample company that has been suspended. */
 async function suspended(medium: 'physical' | 'electronic' = 'physical') {
+  const { id } = await registered(`业务专用章(${(count += 1)})`, medium);
+  return (await as('zhoulei')).seals.suspendSeal({ params: { id }, body: { reason: '业务调整，不再使用' } });
+}
+
+async function registered(name: string, medium: 'physical' | 'electronic') {
   const { seals } = await as('zhoulei');
-  const { id } = await seals.registerSeal({
+  return seals.registerSeal({
     body: {
       entityId: desk.system.company.entityId,
       medium,
       custodianId: desk.idOf('wugang'),
-      name: `业务专用章(${(count += 1)})`,
+      name,
       kind: 'business',
       size: { shape: 'round', widthMm: 40, heightMm: 40 },
       inscription: '华信智联科技（杭州）有限公司业务专用章',
@@ -52,7 +57,6 @@ async function suspended(medium: 'physical' | 'electronic' = 'physical') {
       papers: [],
     },
   });
-  return seals.suspendSeal({ params: { id }, body: { reason: '业务调整，不再使用' } });
 }
 
 /** Its destruction, proposed by 周蕾. */
@@ -147,6 +151,8 @@ describe('the destruction of a seal on paper', () => {
 
     const gone = await seals.getSeal({ params: { id: seal.id } });
     expect(gone).toMatchObject({ state: 'destroyed', usable: false, allowed: ['getDestruction'], destruction: { id } });
+    // It never had a code or a face, and nobody can put that right any more.
+    expect(gone.warnings).toEqual([]);
     // Its custody ends with it: from the registration to here somebody was responsible, and nobody after.
     const { items: custody } = await (await as('zhoulei')).custody.getSealCustody({ params: { id: seal.id } });
     expect(custody.map(({ until }) => until !== null)).toEqual([true]);
@@ -160,6 +166,8 @@ describe('the destruction of a seal on paper', () => {
     expect(await refusalOf(destructions.proposeDestruction(again))).toBe('seal-destroyed');
     const use = desk.ask([{ sealId: seal.id, medium: 'physical', impressions: 1 }]);
     expect((await problemOf(use)).errors?.map(({ code }) => code)).toEqual(['use-request-seal-destroyed']);
+    // The seal that takes its place may bear its name.
+    expect(await registered(seal.name, 'physical')).toMatchObject({ name: seal.name, state: 'active' });
     expect((await system().eventsOf(seal.id)).slice(-2)).toEqual(['seal.destruction-begun', 'seal.destroyed']);
   });
 

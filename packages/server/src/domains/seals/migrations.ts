@@ -23,4 +23,11 @@ export const sealsMigrations: readonly Migration[] = [
       create index seals_custodian_id on seals (custodian_id);
     `,
   },
+  {
+    id: '0131-name-of-destroyed-seal',
+    up: `
+      alter table seals drop constraint seals_entity_id_name_key;
+      create unique index seals_name on seals (entity_id, name) where status <> 'destroyed';
+    `,
+  },
 ];

@@ -29,17 +29,19 @@ export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
     filingStanding: filingStanding(state, filing),
     destruction: destruction ?? null,
     usable: isUsable(state, at),
-    warnings: inspects
-      ? [
-          ...sealWarnings(state, {
-            entityRegion: row.entity_uscc === null ? null : regionOf(row.entity_uscc),
-            otherOfficialSeal: row.other_official,
-            hasFace: face !== null,
-            hasKey: key !== null,
-            filing: filingStanding(state, filing),
-          }),
-        ]
-      : [],
+    // Nobody can put right what is unusual about a seal that is no more.
+    warnings:
+      inspects && state.state !== 'destroyed'
+        ? [
+            ...sealWarnings(state, {
+              entityRegion: row.entity_uscc === null ? null : regionOf(row.entity_uscc),
+              otherOfficialSeal: row.other_official,
+              hasFace: face !== null,
+              hasKey: key !== null,
+              filing: filingStanding(state, filing),
+            }),
+          ]
+        : [],
     registeredAt: new Date(row.created_at).toISOString(),
     allowed: allowedFor(actor, state),
   };

@@ -43,7 +43,7 @@ const visible = (scope: Scope) =>
 const columns = sql`s.id, s.version, s.state, s.created_at, e.name as entity_name, e.state ->> 'uscc' as entity_uscc,
   c.name as custodian_name, b.name as suspended_by_name, f.name as filing_by_name,
   exists (select 1 from seals o where o.entity_id = s.entity_id and o.kind = 'official' and o.medium = s.medium
-    and o.id <> s.id) as other_official`;
+    and o.status <> 'destroyed' and o.id <> s.id) as other_official`;
 const from = sql`seals s`;
 const joins = sql`join entities e on e.id = s.entity_id
   left join people c on c.id = s.custodian_id
@@ -81,14 +81,14 @@ export async function readSeals(db: Kysely<Database>, ids: readonly string[]): P
   return rows;
 }
 
-/** Is the name taken within the entity, or the code anywhere, by another seal? */
+/** Is the name taken within the entity by another seal that still exists, or the code anywhere by any other? */
 export async function readUniqueness(
   db: Kysely<Database>,
   seal: { readonly id: string; readonly entityId: string; readonly name: string; readonly code: string | null },
 ): Promise<{ readonly nameTaken: boolean; readonly codeTaken: boolean }> {
   const { rows } = await sql<{ nameTaken: boolean; codeTaken: boolean }>`
     select exists (select 1 from seals where entity_id = ${seal.entityId}::uuid and name = ${seal.name}
-        and id <> ${seal.id}::uuid) as "nameTaken",
+        and id <> ${seal.id}::uuid and status <> 'destroyed') as "nameTaken",
       exists (select 1 from seals where code = ${seal.code} and id <> ${seal.id}::uuid) as "codeTaken"`.execute(db);
   return rows[0] ?? { nameTaken: false, codeTaken: false };
 }
