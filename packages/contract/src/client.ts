@@ -60,9 +60,10 @@ export function routeUrl<R extends Route>(
 }
 
 function address(route: Route, request: AnyRequest): string {
-  const path = route.url
-    .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(request.params?.[name])))
-    .replace(/\*$/, () => encodeURI(String(request.params?.['*'])));
+  // In one pass: what is filled in may itself look like a name to be filled in, or end in an asterisk.
+  const path = route.url.replace(/:(\w+)|\*$/g, (_, name?: string) =>
+    name === undefined ? encodeURI(String(request.params?.['*'])) : encodeURIComponent(String(request.params?.[name])),
+  );
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(request.querystring ?? {})) {
     if (value === undefined || value === null || value === '') continue;
