@@ -3,6 +3,8 @@ import { finding, flowDefinition } from './flow-definition.ts';
 import { route } from './route.ts';
 import { allowed, id, idParams, instant, personRef, text } from './values.ts';
 
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+
 export const flowStatus = z.enum(['draft', 'published', 'retired']);
 
 /** A flow in the list. `inForce` is the version that new requests get. */
@@ -12,7 +14,7 @@ export const flowSummary = z.object({
   allowed,
   key: z.string(),
   kind: z.string(),
-  name: z.object({ zh: z.string(), en: z.string() }),
+  name: bilingual,
   /** The legal entity whose flow it is; null for the whole group. */
   entityId: id.nullable(),
   entityName: z.string().nullable(),
@@ -38,7 +40,23 @@ export const flows = {
     url: '/api/flows',
     access: { permission: 'flow.read' },
     summary: 'Approval flows, in the order in which they are tried',
-    schema: { response: { 200: z.object({ items: z.array(flowSummary) }) } },
+    schema: {
+      response: {
+        200: z.object({
+          items: z.array(flowSummary),
+          /** Flows of kinds that a newer version of the product brought and that are not here yet. */
+          missing: z.array(z.object({ key: z.string(), name: bilingual })),
+        }),
+      },
+    },
+  }),
+  addShippedFlows: route({
+    method: 'POST',
+    url: '/api/flows/shipped',
+    access: { permission: 'flow.manage' },
+    summary: 'Add the shipped flows that are missing, as drafts to be looked at and published',
+    idempotent: true,
+    schema: { response: { 201: z.object({ items: z.array(flowSummary) }) } },
   }),
   getFlow: route({
     method: 'GET',

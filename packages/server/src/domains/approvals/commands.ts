@@ -62,6 +62,22 @@ export async function publishShippedFlows(tx: Tx, entityId: string | null): Prom
   }
 }
 
+/** Shipped flows whose key no flow has: those of a company that was set up with an earlier version lack the newer ones. */
+export async function missingShippedFlows(db: Kysely<Database>): Promise<readonly FlowDefinition[]> {
+  const there = await Promise.all(shippedFlows.map(({ key }) => findFlowByKey(db, key)));
+  return shippedFlows.filter((_, place) => there[place] === undefined);
+}
+
+/** Adds the missing ones as drafts beside the other shipped ones; whoever manages flows looks at them and publishes. */
+export async function addShippedFlows(tx: Tx): Promise<readonly Changed<Flow>[]> {
+  const missing = await missingShippedFlows(tx.trx);
+  const beside = shippedFlows.find((one) => !missing.includes(one));
+  const entityId = (beside && (await findFlowByKey(tx.trx, beside.key)))?.state.entityId ?? null;
+  const added: Changed<Flow>[] = [];
+  for (const definition of missing) added.push(await draftFlow(tx, undefined, { entityId, definition }));
+  return added;
+}
+
 /**
  * Finds the flow for a request and fixes its people, as of `at`, without saving anything. Refuses with what would allow
  * it: `flow-none-fits`, and what `resolveFlow` refuses with.

@@ -178,3 +178,17 @@ describe('the shipped flows', () => {
     expect(shipped[2]).toMatchObject({ entityName: '华信智联科技（杭州）有限公司', stages: 5 });
   });
 });
+
+it('R3.1.3 shipped flows that an earlier version did not have are added as drafts, once, by who manages flows', async () => {
+  await system.app.transact(systemActor, (tx) => publishShippedFlows(tx, system.company.entityId));
+  expect((await office.flows.listFlows()).missing).toEqual([]);
+  await system.database.owner.query(`update flows set key = 'of-our-own' where key = 'seal-engraving'`);
+  const { missing } = await office.flows.listFlows();
+  expect(missing).toEqual([{ key: 'seal-engraving', name: { zh: '印章刻制', en: expect.any(String) as string } }]);
+  expect(await refusalOf((await system.as('wangqiang')).flows.addShippedFlows())).toBe('forbidden');
+  const { items } = await office.flows.addShippedFlows();
+  expect(items).toMatchObject([
+    { key: 'seal-engraving', status: 'draft', inForce: null, entityId: system.company.entityId },
+  ]);
+  expect((await office.flows.addShippedFlows()).items).toEqual([]);
+});

@@ -6,7 +6,7 @@ import type { Database } from '../../platform/db/schema.ts';
 import { bind, type Call, type Mountable } from '../../platform/http/index.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
-import { checkDefinition, draftFlow, publishFlow } from './commands.ts';
+import { addShippedFlows, checkDefinition, draftFlow, missingShippedFlows, publishFlow } from './commands.ts';
 import type { Flow } from './definition.ts';
 import { flowSubjects } from './policy.ts';
 import { presentFlow, presentFlows } from './present-flow.ts';
@@ -31,8 +31,14 @@ export function flowRoutes({ db, clock }: FlowParts): Mountable {
 
   return bind(flows, {
     async listFlows({ scope, actor }) {
-      return { items: await presentFlows(db, await listFlows(db, scope()), actor) };
+      const missing = await missingShippedFlows(db);
+      return {
+        items: await presentFlows(db, await listFlows(db, scope()), actor),
+        missing: missing.map(({ key, name }) => ({ key, name })),
+      };
     },
+    addShippedFlows: ({ transact, actor }) =>
+      transact(async (tx) => ({ items: await presentFlows(tx.trx, await addShippedFlows(tx), actor) })),
     async getFlow({ params, scope, actor }) {
       const row = await findFlow(db, params.id);
       if (row === undefined || !maySee(scope(), row.state)) throw notFound();

@@ -1,14 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { FlowDefinition, flowSummary, flowView } from '@yinxin/contract';
+import type { FlowDefinition, flows, flowSummary, flowView } from '@yinxin/contract';
 import type { z } from 'zod';
 import { client } from '../../lib/client.ts';
 
 export type FlowSummary = z.infer<typeof flowSummary>;
+/** The reply of the list: the flows, and which shipped ones are missing. */
+export type FlowList = z.infer<(typeof flows.listFlows)['schema']['response'][200]>;
 export type Flow = z.infer<typeof flowView>;
 
 export const flowsQuery = queryOptions({
   queryKey: ['flows', 'list'],
-  queryFn: async ({ signal }) => (await client.flows.listFlows(undefined, { signal })).items,
+  queryFn: ({ signal }) => client.flows.listFlows(undefined, { signal }),
 });
 
 export const flowQuery = (id: string) =>

@@ -1,16 +1,19 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { inLanguage } from '../../lib/bilingual.ts';
+import { client } from '../../lib/client.ts';
 import { useLanguage, useMessages } from '../../lib/i18n.ts';
 import { may, usePerson } from '../../lib/person.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import type { Column } from '../../ui/data-table/columns.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { flowsQuery, type FlowSummary } from './api.ts';
+import { flowsQuery, type FlowList, type FlowSummary } from './api.ts';
 import { FlowStatus } from './flow-status.tsx';
 import { kindName } from './flow-words.ts';
 import { flowsMessages } from './messages.ts';
@@ -20,7 +23,8 @@ export function FlowsPage(): ReactNode {
   const say = useMessages(flowsMessages);
   const language = useLanguage();
   const manages = may(usePerson(), 'flow.manage');
-  const { data: items, isFetching, error } = useQuery(flowsQuery);
+  const { data, isFetching, error } = useQuery(flowsQuery);
+  const items = data?.items;
   const columns: readonly Column<FlowSummary>[] = [
     { key: 'priority', title: say('priority'), render: (row) => row.priority },
     {
@@ -52,6 +56,7 @@ export function FlowsPage(): ReactNode {
   );
   return (
     <Page title={say('title')} actions={manages ? create : undefined}>
+      {manages && data !== undefined ? <MissingFlows missing={data.missing} /> : null}
       <DataTable
         name="flows"
         label={say('title')}
@@ -67,6 +72,29 @@ export function FlowsPage(): ReactNode {
         empty={<EmptyState title={say('empty')} advice={say('empty.advice')} action={manages ? create : undefined} />}
       />
     </Page>
+  );
+}
+
+/** What a newer version of the product brought: nobody can hand in such a matter before its flow is published. */
+function MissingFlows({ missing }: { readonly missing: FlowList['missing'] }): ReactNode {
+  const say = useMessages(flowsMessages);
+  const language = useLanguage();
+  if (missing.length === 0) return null;
+  const names = missing.map(({ name }) => inLanguage(name, language)).join(say('missing.and'));
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={say('missing', { names })}
+      description={say('missing.advice')}
+      action={
+        <ActionButton
+          label={say('missing.add')}
+          run={(_, options) => client.flows.addShippedFlows(undefined, options)}
+          done={say('missing.done')}
+        />
+      }
+    />
   );
 }
 
