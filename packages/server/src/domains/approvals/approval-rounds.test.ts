@@ -145,3 +145,28 @@ describe('all, return and time-out together', () => {
     expect(refusalOf(returned, does('system', { type: 'remind' }, 24))).toBe('approval-closed');
   });
 });
+
+describe('a request that cannot be carried out as it was submitted', () => {
+  const handBack = does('system', { type: 'hand-back', reason: ' 印章已停用 ' });
+  const started = (): Approval => given(submission(stage('head', ['wang', 'zhao'])), approves('wang'));
+
+  it('goes back to its requester with the reason, whoever was still asked, and can be submitted again', () => {
+    const outcome = attempt(started(), handBack);
+    expect('events' in outcome && outcome.events).toEqual([{ type: 'approval.returned', reason: '印章已停用' }]);
+    const back = after(started(), handBack);
+    expect(back).toMatchObject({ status: 'returned', outcome: { by: 'system', reason: '印章已停用' } });
+    expect(waitingFor(back)).toEqual([]);
+    // What was decided stays; who had not decided is no longer needed.
+    expect(standings(back)).toEqual({ wang: 'approved', zhao: 'released' });
+    expect(refusalOf(back, approves('zhao'))).toBe('approval-closed');
+    const again = does(REQUESTER, { type: 'resubmit', ...submission(stage('head', ['wang'])) });
+    expect(after(back, again)).toMatchObject({ status: 'in-approval', outcome: null });
+  });
+
+  it('is not handed back twice, nor without a reason, nor once it is decided', () => {
+    expect(refusalOf(after(started(), handBack), handBack)).toBe('approval-closed');
+    expect(refusalOf(started(), does('system', { type: 'hand-back', reason: ' ' }))).toBe('approval-reason-required');
+    expect(refusalOf(after(started(), approves('zhao')), handBack)).toBe('approval-closed');
+    expect(refusalOf(undefined, handBack)).toBe('not-found');
+  });
+});

@@ -109,7 +109,10 @@ const move = fc.record({
     { weight: 3, arbitrary: fc.constant('transfer' as const) },
     { weight: 6, arbitrary: fc.constant('resubmit' as const) },
     { weight: 2, arbitrary: fc.constantFrom('return' as const, 'remind' as const, 'expire' as const) },
-    { weight: 1, arbitrary: fc.constantFrom('withdraw' as const, 'void' as const, 'start' as const) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('withdraw' as const, 'void' as const, 'start' as const, 'hand-back' as const),
+    },
   ),
   who: fc.nat({ max: 11 }),
   to: someone,
@@ -216,6 +219,9 @@ export const game: fc.Arbitrary<Game | undefined> = fc
           break;
         case 'void':
           if (who < 4) play({ type: 'void', reason: '取消' }, 'admin');
+          break;
+        case 'hand-back':
+          play({ type: 'hand-back', reason: '印章已停用' }, SYSTEM_ACTOR);
           break;
         case 'start':
           play(start, REQUESTER);

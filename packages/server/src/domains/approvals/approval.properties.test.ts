@@ -54,6 +54,7 @@ const everyCommand = (approval: Approval, person: string): ApprovalCommand[] => 
     { type: 'transfer', from: person, to: 'elsewhere', reason: '理由' },
     { type: 'remind' },
     { type: 'expire' },
+    { type: 'hand-back', reason: '理由' },
     { type: 'void', reason: '理由' },
   ];
 };

@@ -24,6 +24,8 @@ export type ApprovalCommand =
   | { readonly type: 'transfer'; readonly from: string; readonly to: string; readonly reason: string }
   | { readonly type: 'remind' }
   | { readonly type: 'expire' }
+  /** Back to the requester without a decision: what is asked for is no longer to be had as it was asked for. */
+  | { readonly type: 'hand-back'; readonly reason: string }
   | { readonly type: 'void'; readonly reason: string };
 
 export interface ApprovalFacts extends BaseFacts {
@@ -64,6 +66,8 @@ function decide(approval: Approval | undefined, command: ApprovalCommand, facts:
     case 'remind':
     case 'expire':
       return ring(approval, command.type, facts);
+    case 'hand-back':
+      return handBack(approval, command.reason);
     case 'void':
       return voidIt(approval, command.reason);
   }
@@ -185,6 +189,12 @@ function ring(approval: Approval, timer: 'remind' | 'expire', facts: ApprovalFac
   const people = stage.tasks.flatMap((task) => (task.standing === 'asked' ? [task.person] : []));
   const type = timer === 'remind' ? 'approval.reminded' : 'approval.overdue';
   return accept<ApprovalEvent>({ type, stage: stage.id, people });
+}
+
+function handBack(approval: Approval, reason: string): Result {
+  if (approval.status !== 'in-approval') return refuse('approval-closed');
+  if (reason.trim() === '') return refuse('approval-reason-required');
+  return accept<ApprovalEvent>({ type: 'approval.returned', reason: reason.trim() });
 }
 
 const FINAL = new Set<Approval['status']>(['refused', 'withdrawn', 'voided']);

@@ -150,6 +150,10 @@ export const withdrawApproval = (tx: Tx, id: string, reason: string | null): Pro
 export const voidApproval = (tx: Tx, id: string, reason: string, asked: Asked = {}): Promise<Changed<Approval>> =>
   tx.apply(approvalSubjects, id, { type: 'void', reason }, asked);
 
+/** Gives a request back to its requester, with the reason, because it cannot be carried out as it was submitted. */
+export const handBackApproval = (tx: Tx, id: string, reason: string): Promise<Changed<Approval>> =>
+  tx.apply(approvalSubjects, id, { type: 'hand-back', reason }, { asSystem: true });
+
 /**
  * Puts the pinned documents before everybody who is asked, now or later in the stage. A reaction to
  * `approval.stage-opened` and `approval.transferred`.

@@ -170,12 +170,13 @@ describe('the shipped flows', () => {
     expect(shipped.map(({ kind, key }) => `${kind}: ${key}`)).toEqual([
       'destruction: seal-destruction',
       'engraving: seal-engraving',
+      'suspension: seal-suspension',
       'use: official-seal-use',
       'use: contract-use',
       'use: finance-use',
       'use: general-use',
     ]);
-    expect(shipped[2]).toMatchObject({ entityName: '华信智联科技（杭州）有限公司', stages: 5 });
+    expect(shipped[3]).toMatchObject({ entityName: '华信智联科技（杭州）有限公司', stages: 5 });
   });
 });
 

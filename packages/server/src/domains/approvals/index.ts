@@ -3,6 +3,7 @@ export type { Approval, ApprovalEvent } from './approval-state.ts';
 export { approvalDecider } from './approval.ts';
 export {
   decideTask,
+  handBackApproval,
   planApproval,
   publishShippedFlows,
   putBeforeApprovers,

@@ -87,7 +87,8 @@ function mayCommand(actor: Actor, command: ApprovalCommand, approval: Approval |
       return permitSelf(actor, approval.requester) ?? manage() ?? ({ denied: 'flow.manage' } as const);
     case 'remind':
     case 'expire':
-      // Only time itself does this; it comes as the system.
+    case 'hand-back':
+      // Only time itself, or what has become of the subject, does this; it comes as the system.
       return { denied: 'flow.manage' } as const;
   }
 }

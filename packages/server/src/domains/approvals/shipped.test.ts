@@ -46,6 +46,7 @@ describe('the shipped definitions', () => {
       'use: general-use',
       'destruction: seal-destruction',
       'engraving: seal-engraving',
+      'suspension: seal-suspension',
     ]);
   });
 

@@ -141,4 +141,11 @@ export const shippedFlows: readonly FlowDefinition[] = [
       leader,
     ],
   },
+  {
+    key: 'seal-suspension',
+    name: { zh: '印章停用', en: 'Suspension of a seal' },
+    kind: 'suspension',
+    priority: 100,
+    stages: [{ ...sealOffice, name: { zh: '印章管理部门审核', en: 'Seal office' } }],
+  },
 ];

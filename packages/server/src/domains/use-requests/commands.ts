@@ -7,6 +7,8 @@ import { newId } from '../../platform/ids.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
 import {
+  approvalSubjects,
+  handBackApproval,
   planApproval,
   resubmitApproval,
   startApproval,
@@ -20,7 +22,7 @@ import { departmentLine, findPerson } from '../organization/index.ts';
 import { isUsable, readSeals } from '../seals/index.ts';
 import { pin, requestFactsOf, type Pinned } from './pin.ts';
 import { useRequestSubjects } from './policy.ts';
-import { readUseRequest } from './store.ts';
+import { readUseRequest, requestsInApproval } from './store.ts';
 import { checkSubmission, type KnownThings } from './submission.ts';
 import { LAPSE_AFTER_DAYS, type UseRequest } from './use-request.ts';
 
@@ -169,6 +171,32 @@ export async function approvalEnded(
       ? ({ type: 'decide-approval', caseId, outcome, lapseAfterDays: LAPSE_AFTER_DAYS } as const)
       : ({ type: 'decide-approval', caseId, outcome, reason } as const);
   await tx.apply(useRequestSubjects, requestId, command, { asSystem: true });
+}
+
+/**
+ * Gives every request in approval that wants this seal back to its requester: approved as submitted, it could not be
+ * carried out.
+ *
+ * @returns how many, and whose
+ */
+export async function handBackRequestsOfSeal(tx: Tx, sealId: string, reason: string): Promise<HandedBack> {
+  const people: string[] = [];
+  for (const { state } of await requestsInApproval(tx.trx, sealId)) {
+    const caseId = state.submission?.flow.caseId;
+    if (caseId === undefined) continue;
+    // Somebody may have decided it in this moment: then it is no longer in approval, and its outcome stands.
+    const approval = await tx.lock(approvalSubjects, caseId);
+    if (approval?.state.status !== 'in-approval') continue;
+    await handBackApproval(tx, caseId, reason);
+    people.push(state.requesterId);
+  }
+  return { count: people.length, people };
+}
+
+/** Requests that went back to their requesters. */
+interface HandedBack {
+  readonly count: number;
+  readonly people: readonly string[];
 }
 
 /** The first seal of a request is being used. Nothing happens when that was so already. */

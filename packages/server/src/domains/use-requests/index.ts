@@ -1,4 +1,4 @@
-export { saveDraft, sealingBegan, sealingEnded, submit } from './commands.ts';
+export { handBackRequestsOfSeal, saveDraft, sealingBegan, sealingEnded, submit } from './commands.ts';
 export { requestHistory } from './history.ts';
 export { lapseJob } from './jobs.ts';
 export { requestFactsOf } from './pin.ts';

@@ -46,6 +46,14 @@ export async function readUseRequest(db: Kysely<Database>, id: string): Promise<
   return rows[0];
 }
 
+/** Requests in approval that want a seal. */
+export async function requestsInApproval(db: Kysely<Database>, sealId: string): Promise<readonly UseRequestRow[]> {
+  const { rows } = await sql<UseRequestRow>`
+    select id, version, state, updated_at from use_requests
+    where status = 'submitted' and seal_ids @> array[${sealId}::uuid] order by id`.execute(db);
+  return rows;
+}
+
 /** Requests in whose approval or sealing state their time is up. */
 export async function lapsedRequests(db: Kysely<Database>, at: string, most: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
