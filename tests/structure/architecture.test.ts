@@ -20,6 +20,8 @@ const SLICES = [
   'records',
   'destruction',
   'engraving',
+  'notices',
+  'suspension',
   'verification',
   'supervision',
   'statistics',

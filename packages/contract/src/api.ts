@@ -7,11 +7,13 @@ import { engravings } from './engraving.ts';
 import { flows } from './flows.ts';
 import { identity } from './identity.ts';
 import { ledger } from './ledger.ts';
+import { notices } from './notices.ts';
 import { organization } from './organization.ts';
 import { records } from './records.ts';
 import { sealing } from './sealing.ts';
 import { seals } from './seals.ts';
 import { setup } from './setup.ts';
+import { suspensions } from './suspension.ts';
 import { useRequests } from './use-requests.ts';
 import { verification } from './verification.ts';
 
@@ -32,5 +34,7 @@ export const api = {
   destructions,
   engravers,
   engravings,
+  notices,
+  suspensions,
   setup,
 } as const;

@@ -33,6 +33,10 @@ export const permissions = [
   'engraving.manage',
   'engraver.read',
   'engraver.manage',
+  'notice.read',
+  'notice.issue',
+  'suspension.request',
+  'suspension.read',
   'settings.read',
   'settings.manage',
 ] as const;
@@ -65,6 +69,8 @@ export type Reach = 'own' | 'scope';
 const everyone = {
   'session.manage-own': 'own',
   'organization.read': 'scope',
+  // Whoever is told something can confirm having read it.
+  'notice.read': 'own',
 } as const;
 
 const business = {
@@ -84,6 +90,8 @@ const business = {
   'destruction.witness': 'own',
   'engraving.request': 'own',
   'engraving.read': 'own',
+  'suspension.request': 'own',
+  'suspension.read': 'own',
 } as const;
 
 /** Which permissions each role carries, and how far (R3.1.5; separation of duties: see the access matrix). */
@@ -97,6 +105,7 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'record.export': 'scope',
     'seal.suspend': 'scope',
     'engraving.read': 'scope',
+    'suspension.read': 'scope',
   },
   'company-leader': {
     ...business,
@@ -108,6 +117,7 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'destruction.read': 'scope',
     'engraving.read': 'scope',
     'engraver.read': 'scope',
+    'suspension.read': 'scope',
   },
   'legal-reviewer': business,
   'finance-reviewer': business,
@@ -130,6 +140,9 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'engraving.manage': 'scope',
     'engraver.read': 'scope',
     'engraver.manage': 'scope',
+    'suspension.read': 'scope',
+    'notice.read': 'scope',
+    'notice.issue': 'scope',
   },
   custodian: {
     ...business,
@@ -156,6 +169,8 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'engraver.read': 'scope',
     // Auditors may watch a destruction; they propose and record none.
     'destruction.witness': 'own',
+    'suspension.read': 'scope',
+    'notice.read': 'scope',
   },
   'system-administrator': {
     ...everyone,

@@ -5,10 +5,12 @@ import { documents } from './domains/documents/index.ts';
 import { engraverSubjects, engravingSubjects } from './domains/engraving/index.ts';
 import { accounts } from './domains/identity/index.ts';
 import { subjectKind, type SubjectKind } from './domains/ledger/index.ts';
+import { noticeSubjects } from './domains/notices/index.ts';
 import { departments, entities, grants, people } from './domains/organization/index.ts';
 import { recordSubjects } from './domains/records/index.ts';
 import { sealingSubjects } from './domains/sealing/index.ts';
 import { sealSubjects } from './domains/seals/index.ts';
+import { suspensionSubjects } from './domains/suspension/index.ts';
 import { useRequestSubjects } from './domains/use-requests/index.ts';
 
 const owned = { entity: 'entity_id', department: 'department_id' } as const;
@@ -34,4 +36,6 @@ export const subjectKinds: readonly SubjectKind[] = [
   subjectKind(destructionSubjects, { entity: 'entity_id', seal: 'seal_id' }),
   subjectKind(engraverSubjects, { entity: 'entity_id' }),
   subjectKind(engravingSubjects, owned),
+  subjectKind(noticeSubjects, { entity: 'entity_id', seal: 'seal_id' }),
+  subjectKind(suspensionSubjects, { ...owned, seal: 'seal_id' }),
 ];

@@ -7,6 +7,8 @@ import { approvalRoutes, approvalsJobs, flowRoutes, putBeforeApprovers } from '.
 import { callOffHandover, custodyRoutes, moveCustody, returnJob, settleReturn } from './domains/custody/index.ts';
 import { destructionJobs, destructionRoutes, followDestruction } from './domains/destruction/index.ts';
 import { engraversRoutes, engravingsRoutes, followEngraving } from './domains/engraving/index.ts';
+import { noticesRoutes } from './domains/notices/index.ts';
+import { followSuspension, suspensionJob, suspensionsRoutes } from './domains/suspension/index.ts';
 import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityJobs, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
@@ -92,7 +94,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const reactions: Record<string, Reaction[]> = {
     'approval.stage-opened': [putBeforeApprovers, letApproversRead],
     'approval.transferred': [putBeforeApprovers, letApproversRead],
-    'approval.*': [followApproval, followDestruction, followEngraving],
+    'approval.*': [followApproval, followDestruction, followEngraving, followSuspension],
     'use-request.approved': [createTasks],
     'use-request.voided': [cancelTasksOfRequest],
     'use-request.expired': [cancelTasksOfRequest],
@@ -145,6 +147,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     destructionRoutes({ db, clock, transact, sealer, decrypt: ledger.decrypt }),
     engraversRoutes({ db, clock, decrypt: ledger.decrypt }),
     engravingsRoutes({ db, decrypt: ledger.decrypt }),
+    noticesRoutes({ db, faces, decrypt: ledger.decrypt }),
+    suspensionsRoutes({ db, clock, decrypt: ledger.decrypt }),
     verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),
     setupRoutes({
       db,
@@ -161,6 +165,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     returnJob({ db, clock, transact }),
     ...sealingJobs(sealing),
     ...destructionJobs({ db, transact, sealer }),
+    suspensionJob({ db, clock, transact }),
   ];
 
   const http = await createHttp({ ...settings, logger, authenticate: createAuthenticate(identity) });

@@ -6,6 +6,7 @@ import { destructionClicks } from './destruction.ts';
 import { engravingClicks } from './engraving.ts';
 import { requestClicks } from './requests.ts';
 import { sealClicks } from './seals.ts';
+import { suspensionClicks } from './suspension.ts';
 
 export { send, type Click } from './click.ts';
 
@@ -17,4 +18,5 @@ export const clicksAt = (desk: Desk): Clicks => ({
   ...requestClicks(desk),
   ...destructionClicks(desk),
   ...engravingClicks(desk),
+  ...suspensionClicks(desk),
 });

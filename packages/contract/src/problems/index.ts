@@ -6,6 +6,7 @@ import { engravingProblems } from './engraving.ts';
 import { generalProblems } from './general.ts';
 import { identityProblems } from './identity.ts';
 import { ledgerProblems } from './ledger.ts';
+import { noticesProblems } from './notices.ts';
 import { organizationProblems } from './organization.ts';
 import type { ProblemKind } from './problem.ts';
 import { recordsProblems } from './records.ts';
@@ -13,6 +14,7 @@ import { sealingProblems } from './sealing.ts';
 import { sealFilingProblems } from './seal-filing.ts';
 import { sealsProblems } from './seals.ts';
 import { setupProblems } from './setup.ts';
+import { suspensionProblems } from './suspension.ts';
 import { useRequestsProblems } from './use-requests.ts';
 
 /** Every problem that the system can answer with, by its stable code. */
@@ -31,6 +33,8 @@ export const problemKinds = {
   ...recordsProblems,
   ...destructionProblems,
   ...engravingProblems,
+  ...noticesProblems,
+  ...suspensionProblems,
   ...setupProblems,
 } as const satisfies Record<string, ProblemKind>;
 

@@ -1,3 +1,4 @@
+export { departmentsOfPeople, openDepartments, peopleWithin } from './audience.ts';
 export { changeDepartment, describeEntity, grantRole, registerPerson } from './commands.ts';
 export { usccIsSound, type Entity } from './entity.ts';
 export { departments, entities, grants, people } from './policy.ts';

@@ -14,6 +14,7 @@ import type { ApplyOptions, Changed, Tx } from '../../platform/transition.ts';
 import { loadDocuments, shareDocuments } from '../documents/index.ts';
 import { isActivePerson, listEntities } from '../organization/index.ts';
 import { sealSubjects } from './policy.ts';
+import type { Application } from './out-of-use.ts';
 import type { Seal } from './seal.ts';
 import { readUniqueness } from './store.ts';
 
@@ -110,6 +111,13 @@ export const exemptSealFiling = (tx: Tx, id: string, reason: string, asked: Aske
 /** Takes a seal out of use; every sealing that comes after finds it suspended. */
 export const suspendSeal = (tx: Tx, id: string, reason: string, asked: Asked = {}): Promise<Changed<Seal>> =>
   tx.apply(sealSubjects, id, { type: 'suspend', reason }, asked);
+
+/** Takes a seal out of use because the application of a using department was approved (R7.1.2). */
+export const suspendByApplication = (
+  tx: Tx,
+  id: string,
+  { reason, application }: { readonly reason: string; readonly application: Application },
+): Promise<Changed<Seal>> => tx.apply(sealSubjects, id, { type: 'suspend', reason, application }, { asSystem: true });
 
 /** Takes a suspended seal into use again. */
 export const resumeSeal = (tx: Tx, id: string, reason: string, asked: Asked = {}): Promise<Changed<Seal>> =>

@@ -42,8 +42,11 @@ function presentEvent(event: SealEvent): ReturnType<PresentEvent> {
       const { number, authority, filedOn } = event.filing;
       return { data: { number, authority, filedOn } };
     }
+    case 'seal.suspended': {
+      const { reason, application } = event;
+      return { data: { reason, ...(application === undefined ? {} : { application }) } };
+    }
     case 'seal.filing-exempted':
-    case 'seal.suspended':
     case 'seal.resumed':
     case 'seal.found':
     case 'seal.recalled':

@@ -6,6 +6,7 @@ export {
   recordSealFiling,
   registerSeal,
   setSealFace,
+  suspendByApplication,
   suspendSeal,
 } from './commands.ts';
 export { sizeRefused } from './description.ts';

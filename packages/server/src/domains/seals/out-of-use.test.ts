@@ -74,3 +74,28 @@ describe('a seal that is recalled or in sealed storage', () => {
     expect(tried).toBeGreaterThan(50);
   });
 });
+
+describe('a seal that is suspended by an approved application', () => {
+  const application = { id: 'application', number: 'TY-2026-00001', approvedBy: administrator };
+  const suspended = () => {
+    const story = beginStory(sealDecider);
+    story.attempt(register(electronicSeal), byAdministrator);
+    const command: SealCommand = { type: 'suspend', reason: '机构调整', application };
+    return { story, answer: story.attempt(command, { at: now, actor: 'system' }) };
+  };
+
+  it('R7.1.2 says by which application, and who approved it counts as who suspended it', () => {
+    const { story, answer } = suspended();
+    expect(answer).toMatchObject({ ok: true, events: [{ type: 'seal.suspended', application }] });
+    expect(story.state?.suspension).toEqual({ reason: '机构调整', since: now, by: administrator });
+    expect(refusedWith(story.attempt(steps.resume, byAdministrator))).toBe('seal-resume-needs-other');
+    expect(refusedWith(story.attempt(steps.resume, { at: now, actor: successor }))).toBeUndefined();
+    expect(story.replayed()).toEqual(story.state);
+  });
+
+  it('is not suspended twice', () => {
+    const { story } = suspended();
+    const again: SealCommand = { type: 'suspend', reason: '业务变更', application };
+    expect(refusedWith(story.attempt(again, { at: now, actor: 'system' }))).toBe('seal-not-active');
+  });
+});

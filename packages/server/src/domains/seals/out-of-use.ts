@@ -1,5 +1,5 @@
 import type { LossReport } from '@yinxin/contract';
-import { accept, refuse, type BaseFacts, type Decision } from '../../platform/decider.ts';
+import { accept, refuse, type BaseFacts, type Decision, type EventMeta } from '../../platform/decider.ts';
 import type { Seal, SealCommand, SealEvent } from './seal.ts';
 
 /** Why a seal gets no other face, key or custodian any more; undefined while it may. */
@@ -8,6 +8,31 @@ export function closedWith({ state }: Seal): 'seal-lost' | 'seal-destroyed' | 's
   if (state === 'destroyed') return 'seal-destroyed';
   return state === 'recalled' || state === 'sealed-away' ? 'seal-kept-as-it-is' : undefined;
 }
+
+/** The suspension that a using department applied for, with who approved it. */
+export interface Application {
+  readonly id: string;
+  readonly number: string;
+  readonly approvedBy: string;
+}
+
+/** Takes a seal out of use; with the application, where a using department applied for it. */
+export function suspend(
+  { state, name }: Seal,
+  { reason, application }: Extract<SealCommand, { type: 'suspend' }>,
+): Decision<SealEvent> {
+  if (state !== 'active') return refuse('seal-not-active', { name });
+  return accept({ type: 'seal.suspended', reason, ...(application === undefined ? {} : { application }) });
+}
+
+/** Who approved an application counts as who suspended the seal: the system only carries it out. */
+export const suspendedBy = (
+  { application }: Extract<SealEvent, { type: 'seal.suspended' }>,
+  { at, actor }: EventMeta,
+) => ({
+  at,
+  actor: application?.approvedBy ?? actor,
+});
 
 /** A seal that is put away cannot come back as merely suspended by being reported damaged. */
 export function reportLoss(seal: Seal, report: LossReport, { at }: BaseFacts): Decision<SealEvent> {

@@ -41,6 +41,14 @@ export const maySuspend = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId' | 'c
 export const mayReadDestruction = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId'>): boolean =>
   permit(actor, 'destruction.read', administered(seal)) !== undefined;
 
+/** May this person apply for the suspension of a seal that they can see? */
+export const mayAskForSuspension = (actor: Actor): boolean =>
+  permit(actor, 'suspension.request', { people: [actor.id] }) !== undefined;
+
+/** May this person tell departments that the seal is in use? */
+export const mayAnnounce = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId'>): boolean =>
+  permit(actor, 'notice.issue', administered(seal)) !== undefined;
+
 /** Those who look after seals, or hold this one, see where it lies and its face at full size. */
 export const mayInspect = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId' | 'custodianId'>) =>
   permit(actor, 'sealing.read', targetOf(seal));

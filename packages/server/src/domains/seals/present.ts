@@ -1,6 +1,6 @@
 import { filingStanding, regionOf, sealWarnings, type SealKey, type SealView } from '@yinxin/contract';
 import type { Actor } from '../../platform/authz/index.ts';
-import { mayInspect, mayManage, mayReadDestruction, maySuspend } from './policy.ts';
+import { mayAnnounce, mayAskForSuspension, mayInspect, mayManage, mayReadDestruction, maySuspend } from './policy.ts';
 import { closedWith } from './out-of-use.ts';
 import { importanceOf } from './rules.ts';
 import { isUsable, type Seal } from './seal.ts';
@@ -43,7 +43,7 @@ export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
           ]
         : [],
     registeredAt: new Date(row.created_at).toISOString(),
-    allowed: allowedFor(actor, state),
+    allowed: allowedFor(actor, state, at),
   };
 }
 
@@ -72,7 +72,8 @@ function presentFiling(
 }
 
 /** Names of the routes that would accept this person for this seal now. */
-function allowedFor(actor: Actor, seal: Seal): string[] {
+function allowedFor(actor: Actor, seal: Seal, at: string): string[] {
+  const { face } = seal;
   const administers = mayManage(actor, seal) !== undefined && actor.id !== seal.custodianId;
   const manages = administers && seal.state !== 'lost' && seal.state !== 'destroyed';
   const readies = administers && closedWith(seal) === undefined;
@@ -88,12 +89,14 @@ function allowedFor(actor: Actor, seal: Seal): string[] {
     ['importSealKey', readies && seal.medium === 'electronic'],
     ['recordSealFiling', manages],
     ['exemptSealFiling', manages && filingStanding(seal, seal.filing) === 'unfiled'],
+    ['requestSuspension', seal.state === 'active' && mayAskForSuspension(actor)],
     ['suspendSeal', suspends && seal.state === 'active'],
     ['resumeSeal', manages && resumable],
     ['reportSealLoss', suspends && seal.state !== 'lost'],
     ['recordSealFound', administers && seal.state === 'lost'],
     ['recallSeal', manages && seal.state === 'suspended'],
     ['sealAwaySeal', manages && seal.state === 'recalled'],
+    ['issueActivationNotice', face !== null && isUsable(seal, at) && mayAnnounce(actor, seal)],
     ['getDestruction', bound && mayReadDestruction(actor, seal)],
     ['proposeDestruction', manages && seal.state !== 'active' && !bound],
   ];

@@ -54,6 +54,7 @@ describe('the register of seals', () => {
       'scanSealFace',
       'recordSealFiling',
       'exemptSealFiling',
+      'requestSuspension',
       'suspendSeal',
       'reportSealLoss',
     ]);
@@ -68,11 +69,20 @@ describe('the register of seals', () => {
   it('shows place, papers and face only to those who look after seals', async () => {
     const { id } = await register();
     const asCustodian = await (await system.as('wugang')).seals.getSeal({ params: { id } });
-    expect(asCustodian).toMatchObject({ place: contractSeal.place, allowed: ['suspendSeal', 'reportSealLoss'] });
+    expect(asCustodian).toMatchObject({
+      place: contractSeal.place,
+      allowed: ['requestSuspension', 'suspendSeal', 'reportSealLoss'],
+    });
     const asAuditor = await (await system.as('sunli')).seals.getSeal({ params: { id } });
     expect(asAuditor).toMatchObject({ place: contractSeal.place, allowed: [] });
     const asRequester = await (await system.as('wangqiang')).seals.getSeal({ params: { id } });
-    expect(asRequester).toMatchObject({ place: null, papers: [], face: null, warnings: [], allowed: [] });
+    expect(asRequester).toMatchObject({
+      place: null,
+      papers: [],
+      face: null,
+      warnings: [],
+      allowed: ['requestSuspension'],
+    });
   });
 
   it('is closed to the three administrators', async () => {

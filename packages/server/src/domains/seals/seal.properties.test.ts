@@ -239,7 +239,7 @@ describe('whatever happens to a seal', () => {
         }
         expect(story.replayed()).toEqual(story.state);
       }),
-      { numRuns: 1000 },
+      { numRuns: 3000 },
     );
     expect(destroyed).toBeGreaterThan(20);
   });

@@ -20,7 +20,7 @@ import {
   type FilingCommand,
   type FilingEvent,
 } from './filing.ts';
-import { closedWith, destruction, reportLoss, sealAway } from './out-of-use.ts';
+import { closedWith, destruction, reportLoss, sealAway, suspend, suspendedBy, type Application } from './out-of-use.ts';
 
 /** One seal in the register (印章台账). */
 export interface Seal extends SealDescription {
@@ -65,7 +65,7 @@ export type SealCommand =
       readonly reason: string;
       readonly handoverId?: string | undefined;
     }
-  | { readonly type: 'suspend'; readonly reason: string }
+  | { readonly type: 'suspend'; readonly reason: string; readonly application?: Application | undefined }
   | { readonly type: 'resume'; readonly reason: string }
   | { readonly type: 'report-loss'; readonly report: LossReport }
   | { readonly type: 'record-found'; readonly reason: string }
@@ -93,7 +93,12 @@ export type SealEvent =
       /** The handover by three people that moved it; absent where a seal administrator named another custodian. */
       readonly handoverId?: string;
     }
-  | { readonly type: 'seal.suspended'; readonly reason: string }
+  | {
+      readonly type: 'seal.suspended';
+      readonly reason: string;
+      /** The application that was approved; absent where somebody took it out of use at once. */
+      readonly application?: Application;
+    }
   | { readonly type: 'seal.resumed'; readonly reason: string }
   | { readonly type: 'seal.loss-reported'; readonly report: LossReport }
   | { readonly type: 'seal.found'; readonly reason: string }
@@ -145,9 +150,7 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
         })
       );
     case 'suspend':
-      return seal.state === 'active'
-        ? accept({ type: 'seal.suspended', reason: command.reason })
-        : refuse('seal-not-active', { name: seal.name });
+      return suspend(seal, command);
     case 'resume':
       if (seal.state !== 'suspended') return refuse('seal-not-suspended', { name: seal.name });
       if (seal.destruction !== undefined) return refuse('seal-in-destruction', { name: seal.name });
@@ -231,7 +234,7 @@ function custodianRefused(custodianId: string, active: boolean, facts: BaseFacts
   return active ? undefined : refuse('seal-custodian-not-active');
 }
 
-const outOfUse = (seal: Seal, reason: string, { at, actor }: EventMeta): Seal => ({
+const outOfUse = (seal: Seal, reason: string, { at, actor }: Pick<EventMeta, 'at' | 'actor'>): Seal => ({
   ...seal,
   suspension: { reason, since: at, by: actor },
 });
@@ -249,7 +252,7 @@ function evolve(seal: Seal | undefined, event: SealEvent, meta: EventMeta): Seal
     case 'seal.custodian-changed':
       return { ...seal, custodianId: event.to };
     case 'seal.suspended':
-      return { ...outOfUse(seal, event.reason, meta), state: 'suspended' };
+      return { ...outOfUse(seal, event.reason, suspendedBy(event, meta)), state: 'suspended' };
     case 'seal.resumed':
       return { ...seal, state: 'active', suspension: null };
     case 'seal.loss-reported':

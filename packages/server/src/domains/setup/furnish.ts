@@ -12,6 +12,7 @@ import { makeSampleFilings } from './make-filings.ts';
 import { makeSampleEngravings } from './make-engravings.ts';
 import { makeSampleHandovers } from './make-handovers.ts';
 import { makeSampleRequests } from './make-requests.ts';
+import { makeSampleSuspensions } from './make-suspensions.ts';
 import { sampleCompany, type SampleDepartment } from './sample-company.ts';
 import { sampleSeals, type SampleSeal } from './sample-seals.ts';
 
@@ -55,6 +56,7 @@ export async function furnishSample(parts: FurnishParts, company: MadeCompany): 
   await makeSampleHandovers(people);
   await makeSampleDestructions(people);
   await makeSampleEngravings(people);
+  await makeSampleSuspensions(people);
 }
 
 const sampleDepartmentOf = (loginName: string): string => {

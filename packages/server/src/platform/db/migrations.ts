@@ -5,9 +5,11 @@ import { documentsMigrations } from '../../domains/documents/migrations.ts';
 import { engravingMigrations } from '../../domains/engraving/migrations.ts';
 import { identityMigrations } from '../../domains/identity/migrations.ts';
 import { ledgerAppendOnly, ledgerMigrations } from '../../domains/ledger/migrations.ts';
+import { noticesMigrations } from '../../domains/notices/migrations.ts';
 import { organizationMigrations } from '../../domains/organization/migrations.ts';
 import { recordsMigrations } from '../../domains/records/migrations.ts';
 import { sealingMigrations } from '../../domains/sealing/migrations.ts';
+import { suspensionMigrations } from '../../domains/suspension/migrations.ts';
 import { useRequestsMigrations } from '../../domains/use-requests/migrations.ts';
 import { sealsMigrations } from '../../domains/seals/migrations.ts';
 import { idempotencyMigrations } from '../http/idempotency.ts';
@@ -30,6 +32,8 @@ export const migrations: readonly Migration[] = [
   ...destructionMigrations,
   ...engravingMigrations,
   ...numberMigrations,
+  ...noticesMigrations,
+  ...suspensionMigrations,
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */
