@@ -51,6 +51,9 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
   const destructionIn = (state: string) => destructions.find((one) => one.state === state)!.id;
   const engravings = await list('zhoulei', '/api/engravings');
   const engravingIn = (state: string) => engravings.find((one) => one.state === state)!.id;
+  const suspensions = await list('zhoulei', '/api/suspensions');
+  const suspensionIn = (state: string) => suspensions.find((one) => one.state === state)!.id;
+  const notices = await list('zhoulei', '/api/notices?concern=all');
   const [flow] = await list('zhoulei', '/api/flows');
   const [approval] = await list('limin', '/api/approvals');
   const handovers = await list('wugang', '/api/handovers');
@@ -111,6 +114,15 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
     { route: '/organization', who: 'sysadmin' },
     { route: '/organization/import', who: 'sysadmin' },
     { route: '/grants', who: 'secadmin' },
+    { route: '/seals/$id/suspension', who: 'wangqiang', at: `/seals/${sealOf('physical')}/suspension` },
+    { route: '/suspensions', who: 'sunli' },
+    { route: '/suspensions/$id', who: 'wangqiang', at: `/suspensions/${suspensionIn('submitted')}` },
+    { route: '/suspensions/$id', who: 'zhoulei', at: `/suspensions/${suspensionIn('submitted')}?tab=approval` },
+    { route: '/suspensions/$id', who: 'limin', at: `/suspensions/${suspensionIn('completed')}` },
+    { route: '/suspensions/$id/correct', who: 'wangqiang', at: `/suspensions/${suspensionIn('submitted')}/correct` },
+    { route: '/notices', who: 'sysadmin' },
+    { route: '/notices', who: 'zhoulei', at: '/notices?concern=all' },
+    ...notices.map(({ id }) => ({ route: '/notices/$id', who: 'zhoulei', at: `/notices/${id}` })),
     { route: '/profile', who: 'wangqiang' },
   ];
 }

@@ -1,6 +1,8 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BellOutlined,
+  PauseCircleOutlined,
   FileDoneOutlined,
   FormOutlined,
   ScissorOutlined,
@@ -17,6 +19,7 @@ import {
 } from '@ant-design/icons';
 import type { Permission } from '@yinxin/contract';
 import type { ComponentType } from 'react';
+import { NoticesBadge } from '../features/home/notices-badge.tsx';
 import { InboxBadge } from '../features/home/inbox-badge.tsx';
 import type { Person } from '../lib/person.ts';
 import { may } from '../lib/person.ts';
@@ -49,6 +52,7 @@ const entries: readonly MenuEntry[] = [
   { to: '/seals', text: 'menu.seals', icon: SafetyCertificateOutlined, permission: 'seal.read', tab: true },
   { to: '/handovers', text: 'menu.handovers', icon: SwapOutlined, permission: 'custody.read' },
   { to: '/records', text: 'menu.records', icon: ProfileOutlined, permission: 'record.read', tab: true },
+  { to: '/suspensions', text: 'menu.suspensions', icon: PauseCircleOutlined, permission: 'suspension.read' },
   { to: '/destructions', text: 'menu.destructions', icon: ScissorOutlined, permission: 'destruction.read' },
   { to: '/engravings', text: 'menu.engravings', icon: FormOutlined, permission: 'engraving.read' },
   { to: '/engravers', text: 'menu.engravers', icon: ShopOutlined, permission: 'engraver.read' },
@@ -56,6 +60,8 @@ const entries: readonly MenuEntry[] = [
   { to: '/accounts', text: 'menu.accounts', icon: IdcardOutlined, permission: 'account.read' },
   { to: '/organization', text: 'menu.organization', icon: ApartmentOutlined, permission: 'organization.read' },
   { to: '/grants', text: 'menu.grants', icon: SafetyOutlined, permission: 'grant.read' },
+  // Last but one: everybody is told something some day, and nobody begins here.
+  { to: '/notices', text: 'menu.notices', icon: BellOutlined, permission: 'notice.read', Badge: NoticesBadge },
   { to: '/profile', text: 'menu.profile', icon: UserOutlined, tab: true },
 ];
 

@@ -4,6 +4,8 @@ import { custodyRoutes } from '../features/custody/routes.ts';
 import { destructionRoutes } from '../features/destruction/routes.ts';
 import { engravingRoutes } from '../features/engraving/routes.ts';
 import { flowsRoutes } from '../features/flows/routes.ts';
+import { noticesRoutes } from '../features/notices/routes.ts';
+import { suspensionRoutes } from '../features/suspension/routes.ts';
 import { approvalsRoutes } from '../features/approvals/routes.ts';
 import { identityRoutes } from '../features/identity/routes.ts';
 import { organizationRoutes } from '../features/organization/routes.ts';
@@ -45,6 +47,8 @@ const tree = deskRoute
     ...flowsRoutes,
     ...recordsRoutes,
     ...sealingRoutes,
+    ...noticesRoutes,
+    ...suspensionRoutes,
   ]);
 
 /** The router of the desk. The address is the state: what a page shows can be bookmarked and sent to a colleague. */

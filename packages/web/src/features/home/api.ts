@@ -1,6 +1,7 @@
 import { approvalsQuery } from '../approvals/api.ts';
 import { handoversQuery } from '../custody/api.ts';
 import { destructionsQuery } from '../destruction/api.ts';
+import { noticesQuery } from '../notices/api.ts';
 import { sealingsQuery } from '../sealing/api.ts';
 import { requestsQuery } from '../use-requests/api.ts';
 
@@ -39,3 +40,6 @@ export const overdueHandoversQuery = { ...handoversQuery({ concern: 'overdue', p
 
 /** Destructions that the reader has watched and is to confirm. */
 export const destructionsForMeQuery = { ...destructionsQuery({ waiting: 'true', pageSize: MOST_LINES }), ...live };
+
+/** Notices that the reader has not confirmed having read. */
+export const noticesForMeQuery = { ...noticesQuery({ unread: 'true', pageSize: MOST_LINES }), ...live };

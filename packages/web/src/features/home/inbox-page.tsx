@@ -16,6 +16,7 @@ import { RequestState } from '../use-requests/request-state.tsx';
 import { approvalsForMeQuery, draftsQuery, openRequestsQuery } from './api.ts';
 import { HandoversForMe } from './handovers-for-me.tsx';
 import { DestructionsForMe } from './destructions-for-me.tsx';
+import { NoticesForMe } from './notices-for-me.tsx';
 import { InboxSection } from './inbox-section.tsx';
 import { homeMessages } from './messages.ts';
 import { OverdueHandovers } from './overdue-handovers.tsx';
@@ -49,6 +50,7 @@ export function InboxPage(): ReactNode {
         {may(person, 'custody.handover') ? <HandoversForMe alone={!approves} /> : null}
         {may(person, 'custody.read') ? <OverdueHandovers /> : null}
         {may(person, 'destruction.witness') ? <DestructionsForMe /> : null}
+        {may(person, 'notice.read') ? <NoticesForMe /> : null}
         {creates ? (
           <>
             <InboxSection

@@ -5,6 +5,8 @@ import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { Announce } from '../notices/announce.tsx';
+import { SuspensionLink } from '../suspension/suspension-link.tsx';
 import { lifeMessages } from './life-messages.ts';
 import { sealsMessages } from './messages.ts';
 import { ReportLoss } from './report-loss.tsx';
@@ -38,6 +40,8 @@ export function SealActions({ seal }: { readonly seal: SealView }): ReactNode {
           {say('destruction.view')}
         </LinkButton>
       )}
+      {allowed.includes('issueActivationNotice') ? <Announce seal={seal} /> : null}
+      <SuspensionLink seal={seal} />
       {allowed.includes('suspendSeal') ? (
         <ActionButton
           kind="danger"

@@ -38,12 +38,21 @@ export const sealHistory = ({ items }: HistoryReply, say: SaySeals): readonly Hi
         id: String(place),
         at: line.at,
         what: say(`event.${kind}`),
-        who: line.actor?.name ?? say(line.data['handedOver'] === true ? 'event.handed-over' : 'event.system'),
+        who: line.actor?.name ?? causeOf(line, say),
         detail: [detailOf(kind, line, say), reasonOf(line, say)].filter(Boolean).join('\n') || undefined,
         stopped: kind === 'suspended' || kind === 'loss-reported' || kind === 'destroyed',
       };
     })
     .toReversed();
+
+/** What brought about something that no person did: a handover, an approved application, the system by itself. */
+function causeOf({ data }: LedgerLine, say: SaySeals): string {
+  const application = data['application'];
+  if (typeof application === 'object' && application !== null && 'number' in application) {
+    return say('event.by-application', { number: String(application.number) });
+  }
+  return say(data['handedOver'] === true ? 'event.handed-over' : 'event.system');
+}
 
 const reasonOf = ({ data }: LedgerLine, say: SaySeals): string =>
   typeof data['reason'] === 'string' ? say('reason', { reason: data['reason'] }) : '';

@@ -9,6 +9,7 @@ import { may, usePerson } from '../../lib/person.ts';
 import { terms } from '../../lib/terms.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { RecordPage, type Fact } from '../../ui/record-page.tsx';
+import { SealNotices } from '../notices/seal-notices.tsx';
 import { sealHistoryQuery, sealQuery } from './api.ts';
 import { CertificateTab } from './certificate-tab.tsx';
 import { CustodyTab } from './custody-tab.tsx';
@@ -40,6 +41,7 @@ export function SealPage(): ReactNode {
     { key: 'custody', label: say('custody.title'), content: <CustodyTab seal={seal} /> },
     ...(may(person, 'record.read') ? [{ key: 'uses', label: say('uses'), content: <UsesTab seal={seal} /> }] : []),
     { key: 'papers', label: say('papers'), content: <PapersTab seal={seal} /> },
+    { key: 'notices', label: say('notices'), content: <SealNotices sealId={seal.id} /> },
     ...(seal.medium === 'electronic'
       ? [{ key: 'certificate', label: say('certificate'), content: <CertificateTab seal={seal} /> }]
       : []),
