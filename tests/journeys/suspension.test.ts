@@ -95,6 +95,7 @@ describe('a seal that is not used any more, by people at their screens', { timeo
     const { page } = visitor;
     await visitor.signIn('zhoulei');
     await page.goto('/notices?concern=all');
+    await page.getByRole('link', { name: WORN, exact: true }).waitFor();
     await visitor.picture('notices');
     await page.getByRole('link', { name: WORN, exact: true }).click();
     await page.getByRole('heading', { name: '已阅回执' }).waitFor();

@@ -127,7 +127,7 @@ export async function completeSuspension(tx: Tx, id: string): Promise<void> {
   if (!isDue(state, tx.at)) return;
   const { number, approvedBy } = state;
   if (approvedBy === null) throw new Error('suspension: approved by nobody');
-  const why = `${suspensionReasonTexts[state.reason]['zh-CN']}（停用申请 ${number}）`;
+  const why = suspensionReasonTexts[state.reason]['zh-CN'];
   // Requests before the seal: whoever approves one of them takes the locks in the same order.
   const requests = await handBackRequestsOfSeal(tx, state.seal.sealId, handBackReason(state));
   const held = await tx.lock(sealSubjects, state.seal.sealId);
@@ -138,7 +138,10 @@ export async function completeSuspension(tx: Tx, id: string): Promise<void> {
   await tx.apply(suspensionSubjects, id, { type: 'complete', found, handedBack: requests.count, noticeId }, asSystem);
   if (found === 'active') {
     const application = { id, number, approvedBy };
-    await suspendByApplication(tx, held.id, { reason: `${why}：${state.explanation}`, application });
+    await suspendByApplication(tx, held.id, {
+      reason: `${why}（停用申请 ${number}）：${state.explanation}`,
+      application,
+    });
   }
   if (noticeId === null) return;
   await issueSuspensionNotice(tx, held.state, {

@@ -1,3 +1,4 @@
+import './notices.css';
 import { NotificationOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { activationNotice, type SealView } from '@yinxin/contract';
@@ -29,7 +30,7 @@ export function Announce({ seal }: { readonly seal: SealView }): ReactNode {
         destroyOnHidden
         onCancel={() => setOpen(false)}
       >
-        <p className="muted">{say('announce.hint')}</p>
+        <p className="muted notice-hint">{say('announce.hint')}</p>
         <SchemaForm
           schema={activationNotice}
           submit={say('announce.submit')}

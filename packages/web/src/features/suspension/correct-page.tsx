@@ -1,3 +1,4 @@
+import './suspension.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { App } from 'antd';
@@ -24,7 +25,7 @@ export function CorrectSuspensionPage(): ReactNode {
     <Page title={say('correct.title', { seal: before.seal.name })}>
       <Sheet>
         <div className="narrow-form">
-          {before.outcomeReason === null ? null : <p className="muted">{before.outcomeReason}</p>}
+          {before.outcomeReason === null ? null : <p className="muted suspension-hint">{before.outcomeReason}</p>}
           <SuspensionForm
             before={{ reason, explanation, fromDay, departmentIds: departments.map((one) => one.id) }}
             onCancel={back}

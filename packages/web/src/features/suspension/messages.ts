@@ -25,7 +25,7 @@ export const suspensionMessages = messages('suspension', {
     'fromDay.hint': '从这一天起不再使用；审核通过时已到该日的，当即停用。',
     departments: '通知部门',
     'departments.hint': '停用后通知这些部门的全部在职人员、保管人，以及用印申请被退回的申请人。',
-    'departments.proposed': '已按下列情况预选：{list}',
+    'departments.proposed': '停用后通知这些部门的全部在职人员、保管人，以及用印申请被退回的申请人。已预选：{list}。',
     'because.own': '{name}（申请部门）',
     'because.custodian': '{name}（保管人所在部门）',
     'because.used': '{name}（一年内使用过）',
@@ -109,7 +109,8 @@ export const suspensionMessages = messages('suspension', {
     departments: 'Departments to be told',
     'departments.hint':
       'Everybody in them is told, and so are the custodian and those whose requests for the seal go back to them.',
-    'departments.proposed': 'Chosen for you: {list}',
+    'departments.proposed':
+      'Everybody in them is told, and so are the custodian and those whose requests for the seal go back to them. Chosen for you: {list}.',
     'because.own': '{name} (your own)',
     'because.custodian': '{name} (of the custodian)',
     'because.used': '{name} (used it within a year)',

@@ -1,3 +1,4 @@
+import './suspension.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { App } from 'antd';
@@ -25,10 +26,10 @@ export function RequestSuspensionPage(): ReactNode {
     <Page title={say('request.title', { seal: seal.name })}>
       <Sheet>
         <div className="narrow-form">
-          <p className="muted">{say('request.hint')}</p>
+          <p className="muted suspension-hint">{say('request.hint')}</p>
           <SuspensionForm
             before={{ departmentIds: told.map((one) => one.id) }}
-            proposed={say('departments.proposed', { list })}
+            proposed={list}
             onCancel={() => void navigate({ to: '/seals/$id', params: { id } })}
             onSubmit={(body, options) => client.suspensions.requestSuspension({ params: { id }, body }, options)}
             onDone={(suspension) => {

@@ -14,7 +14,7 @@ import { suspensionMessages } from './messages.ts';
 interface SuspensionFormProps {
   /** What was asked before, to be corrected; or whom to tell. */
   readonly before: Partial<Asked>;
-  /** Why these departments are chosen already. */
+  /** The departments that are chosen already, each with why. */
   readonly proposed?: string;
   readonly onSubmit: (form: Asked, options: ActionOptions) => Promise<SuspensionView>;
   readonly onDone: (suspension: SuspensionView) => void;
@@ -47,7 +47,7 @@ export function SuspensionForm({ before, proposed, onSubmit, onDone, onCancel }:
       <Field
         name="departmentIds"
         label={say('departments')}
-        hint={[say('departments.hint'), proposed].filter(Boolean).join(' ')}
+        hint={proposed === undefined ? say('departments.hint') : say('departments.proposed', { list: proposed })}
       >
         <DepartmentsSelect />
       </Field>
