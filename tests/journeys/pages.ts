@@ -46,7 +46,7 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
   const records = await list('sunli', '/api/records');
   const sealings = await list('wugang', '/api/sealings');
   const seals = await list('zhoulei', '/api/seals');
-  const sealOf = (medium: string) => seals.find((one) => one.medium === medium)!.id;
+  const sealOf = (medium: string) => seals.find((one) => one.medium === medium && one.state === 'active')!.id;
   const destructions = await list('zhoulei', '/api/destructions');
   const destructionIn = (state: string) => destructions.find((one) => one.state === state)!.id;
   const engravings = await list('zhoulei', '/api/engravings');

@@ -58,8 +58,9 @@ function mayCommand(actor: Actor, command: SealCommand, seal: Seal | undefined) 
     return permit(actor, 'seal.manage', { entityId: command.description.entityId }) ?? denied('seal.manage');
   }
   if (seal === undefined) return { refused: { code: 'not-found' } } as const;
-  // What follows from an approved destruction, or from its end, comes as the system.
-  if (command.type === 'drop-destruction' || command.type === 'destroy') return denied('seal.manage');
+  // What follows from an approved destruction, from its end, or from an approved application comes as the system.
+  const follows = command.type === 'suspend' && command.application !== undefined;
+  if (follows || command.type === 'drop-destruction' || command.type === 'destroy') return denied('seal.manage');
   return command.type === 'suspend' || command.type === 'report-loss'
     ? (maySuspend(actor, seal) ?? denied('seal.suspend'))
     : (mayManage(actor, seal) ?? denied('seal.manage'));

@@ -283,6 +283,12 @@ describe('the suspension of a seal by application', () => {
     expect((await requested({}, seal.id)).state).toBe('submitted');
   });
 
+  it('is applied for once, also by two at the same moment', async () => {
+    const { id } = await active();
+    const both = await Promise.allSettled([requested({}, id), requested({}, id, 'linxia')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
   it('is seen by its department head, the custodian, the seal office and auditors, and by nobody whom it does not concern', async () => {
     const { id, number } = await requested();
     const found = async (who: string) =>

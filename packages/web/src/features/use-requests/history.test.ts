@@ -1,6 +1,6 @@
 import type { HistoryReply } from '@yinxin/contract';
 import { expect, test } from 'vitest';
-import { historyLines, isStop } from './history.ts';
+import { historyLines, isStop, repeatsDecision } from './history.ts';
 
 const entry = (type: string, minute: number): HistoryReply['items'][number] => ({
   at: `2026-11-23T08:${String(minute).padStart(2, '0')}:00.000Z`,
@@ -29,4 +29,10 @@ test('drafts saved in a row are one line at the time of the last; the newest lin
 test('what stopped a request is told from what moved it on', () => {
   expect(isStop({ type: 'use-request.returned' })).toBe(true);
   expect(isStop({ type: 'use-request.approved' })).toBe(false);
+});
+
+test('what the system does with a decision repeats it, what it does by itself does not', () => {
+  const returned = entry('use-request.returned', 4);
+  expect(repeatsDecision(returned, [entry('approval.decided', 4), returned])).toBe(true);
+  expect(repeatsDecision(returned, [entry('approval.decided', 3), returned])).toBe(false);
 });

@@ -36,3 +36,7 @@ const stops: ReadonlySet<string> = new Set([
 ]);
 
 export const isStop = ({ type }: Pick<Entry, 'type'>): boolean => stops.has(type);
+
+/** What the system does in the same moment as a decision repeats its words. What it does by itself has its own reason. */
+export const repeatsDecision = ({ actor, at }: Entry, entries: readonly Entry[]): boolean =>
+  actor === null && entries.some((one) => one.type === 'approval.decided' && one.at === at);

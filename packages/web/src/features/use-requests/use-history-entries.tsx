@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMessages } from '../../lib/i18n.ts';
 import type { HistoryEntry } from '../../ui/history-timeline.tsx';
 import { historyQuery } from './api.ts';
-import { historyLines, isStop, type HistoryLine } from './history.ts';
+import { historyLines, isStop, repeatsDecision, type HistoryLine } from './history.ts';
 import { requestsMessages } from './messages.ts';
 
 type EventText = Extract<keyof typeof requestsMessages.zh, `event.use-request.${string}` | `event.approval.${string}`>;
@@ -30,10 +30,10 @@ export function useHistoryEntries(id: string): {
         return say(`event.${entry.type}` as PlainEventText);
     }
   };
-  const entries = historyLines(data?.items ?? []).map((line): HistoryEntry => {
+  const items = data?.items ?? [];
+  const entries = historyLines(items).map((line): HistoryEntry => {
     const { entry } = line;
-    // What the system does after a decision repeats its words.
-    const detail = entry.actor === null ? undefined : (entry.data['opinion'] ?? entry.data['reason']);
+    const detail = repeatsDecision(entry, items) ? undefined : (entry.data['opinion'] ?? entry.data['reason']);
     return {
       id: `${entry.at} ${entry.type}`,
       at: entry.at,
