@@ -14,6 +14,8 @@ import { seals } from './seals.ts';
 import { setup } from './setup.ts';
 import { useRequests } from './use-requests.ts';
 import { verification } from './verification.ts';
+import { checks } from './checks.ts';
+import { places } from './places.ts';
 
 /** Every route of the system, by slice. What is not here cannot be mounted. */
 export const api = {
@@ -33,4 +35,6 @@ export const api = {
   engravers,
   engravings,
   setup,
+  places,
+  checks,
 } as const;

@@ -35,6 +35,12 @@ export const permissions = [
   'engraver.manage',
   'settings.read',
   'settings.manage',
+  'place.read',
+  'place.use',
+  'place.manage',
+  'check.read',
+  'check.record',
+  'check.manage',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -108,6 +114,8 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'destruction.read': 'scope',
     'engraving.read': 'scope',
     'engraver.read': 'scope',
+    'place.read': 'scope',
+    'check.read': 'scope',
   },
   'legal-reviewer': business,
   'finance-reviewer': business,
@@ -130,12 +138,22 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'engraving.manage': 'scope',
     'engraver.read': 'scope',
     'engraver.manage': 'scope',
+    'place.read': 'scope',
+    'place.use': 'scope',
+    'place.manage': 'scope',
+    'check.read': 'scope',
+    'check.record': 'scope',
+    'check.manage': 'scope',
   },
   custodian: {
     ...business,
     'seal.suspend': 'scope',
     'sealing.read': 'own',
     'sealing.perform': 'own',
+    'place.read': 'scope',
+    'place.use': 'own',
+    'check.read': 'own',
+    'check.record': 'own',
   },
   auditor: {
     ...everyone,
@@ -156,6 +174,8 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'engraver.read': 'scope',
     // Auditors may watch a destruction; they propose and record none.
     'destruction.witness': 'own',
+    'place.read': 'scope',
+    'check.read': 'scope',
   },
   'system-administrator': {
     ...everyone,

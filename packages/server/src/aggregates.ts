@@ -10,6 +10,8 @@ import { recordSubjects } from './domains/records/index.ts';
 import { sealingSubjects } from './domains/sealing/index.ts';
 import { sealSubjects } from './domains/seals/index.ts';
 import { useRequestSubjects } from './domains/use-requests/index.ts';
+import { checkPlanSubjects, checkSubjects } from './domains/checks/index.ts';
+import { placeSubjects } from './domains/places/index.ts';
 
 const owned = { entity: 'entity_id', department: 'department_id' } as const;
 
@@ -34,4 +36,7 @@ export const subjectKinds: readonly SubjectKind[] = [
   subjectKind(destructionSubjects, { entity: 'entity_id', seal: 'seal_id' }),
   subjectKind(engraverSubjects, { entity: 'entity_id' }),
   subjectKind(engravingSubjects, owned),
+  subjectKind(placeSubjects, { entity: 'entity_id' }),
+  subjectKind(checkSubjects, { entity: 'entity_id', seal: 'seal_id' }),
+  subjectKind(checkPlanSubjects, { entity: 'id' }),
 ];

@@ -21,6 +21,8 @@ import {
   sealingRoutes,
 } from './domains/sealing/index.ts';
 import { createFaces, sealsRoutes } from './domains/seals/index.ts';
+import { checksRoutes } from './domains/checks/index.ts';
+import { placesRoutes } from './domains/places/index.ts';
 import { verificationRoutes } from './domains/verification/index.ts';
 import { createSetupLink, furnishSample, setupRoutes } from './domains/setup/index.ts';
 import type { Clock } from './platform/clock.ts';
@@ -145,6 +147,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     destructionRoutes({ db, clock, transact, sealer, decrypt: ledger.decrypt }),
     engraversRoutes({ db, clock, decrypt: ledger.decrypt }),
     engravingsRoutes({ db, decrypt: ledger.decrypt }),
+    placesRoutes({ db, decrypt: ledger.decrypt }),
+    checksRoutes({ db, clock }),
     verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),
     setupRoutes({
       db,

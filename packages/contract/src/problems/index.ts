@@ -14,6 +14,8 @@ import { sealFilingProblems } from './seal-filing.ts';
 import { sealsProblems } from './seals.ts';
 import { setupProblems } from './setup.ts';
 import { useRequestsProblems } from './use-requests.ts';
+import { checksProblems } from './checks.ts';
+import { placesProblems } from './places.ts';
 
 /** Every problem that the system can answer with, by its stable code. */
 export const problemKinds = {
@@ -32,6 +34,8 @@ export const problemKinds = {
   ...destructionProblems,
   ...engravingProblems,
   ...setupProblems,
+  ...placesProblems,
+  ...checksProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -10,6 +10,8 @@ import { recordsMigrations } from '../../domains/records/migrations.ts';
 import { sealingMigrations } from '../../domains/sealing/migrations.ts';
 import { useRequestsMigrations } from '../../domains/use-requests/migrations.ts';
 import { sealsMigrations } from '../../domains/seals/migrations.ts';
+import { checksMigrations } from '../../domains/checks/migrations.ts';
+import { placesMigrations } from '../../domains/places/migrations.ts';
 import { idempotencyMigrations } from '../http/idempotency.ts';
 import type { Migration } from './migration.ts';
 import { numberMigrations } from './numbers.ts';
@@ -30,6 +32,8 @@ export const migrations: readonly Migration[] = [
   ...destructionMigrations,
   ...engravingMigrations,
   ...numberMigrations,
+  ...placesMigrations,
+  ...checksMigrations,
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */
