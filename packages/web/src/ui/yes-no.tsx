@@ -18,6 +18,7 @@ export function YesNo({ label, yes, no, value, onChange, onAnswer }: YesNoProps)
   return (
     <Radio.Group
       optionType="button"
+      buttonStyle="solid"
       aria-label={label}
       value={value}
       options={[
