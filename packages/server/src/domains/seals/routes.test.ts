@@ -56,6 +56,8 @@ describe('the register of seals', () => {
       'exemptSealFiling',
       'suspendSeal',
       'reportSealLoss',
+      'putSealInPlace',
+      'recordCheck',
     ]);
     for (const querystring of [{ search: '公司公' }, { search: code }, { kind: 'official' as const }]) {
       const found = await seals.listSeals({ querystring });
@@ -68,7 +70,10 @@ describe('the register of seals', () => {
   it('shows place, papers and face only to those who look after seals', async () => {
     const { id } = await register();
     const asCustodian = await (await system.as('wugang')).seals.getSeal({ params: { id } });
-    expect(asCustodian).toMatchObject({ place: contractSeal.place, allowed: ['suspendSeal', 'reportSealLoss'] });
+    expect(asCustodian).toMatchObject({
+      place: contractSeal.place,
+      allowed: ['suspendSeal', 'reportSealLoss', 'putSealInPlace', 'recordCheck'],
+    });
     const asAuditor = await (await system.as('sunli')).seals.getSeal({ params: { id } });
     expect(asAuditor).toMatchObject({ place: contractSeal.place, allowed: [] });
     const asRequester = await (await system.as('wangqiang')).seals.getSeal({ params: { id } });
