@@ -30,7 +30,7 @@ export function ChecksTab({ seal }: { readonly seal: SealView }): ReactNode {
         <>
           {due.standing === 'later' ? null : (
             <Alert
-              type={due.standing === 'overdue' ? 'error' : 'warning'}
+              type="warning"
               showIcon
               role="none"
               title={say(due.standing === 'overdue' ? 'due.now' : 'due.soon', { day: due.dueOn })}

@@ -22,7 +22,8 @@ export function CheckPlanPage(): ReactNode {
     <Page title={say('plan')}>
       <p className="muted">{say('plan.advice')}</p>
       {plans.map((plan) => (
-        <Sheet key={plan.id} title={say('plan.entity', { name: plan.entityName })}>
+        <Sheet key={plan.id}>
+          <FactList facts={[{ label: say('entity'), value: plan.entityName }]} />
           {plan.allowed.includes('setCheckPlan') ? <PlanForm plan={plan} /> : <PlanFacts plan={plan} />}
         </Sheet>
       ))}
