@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import {
   checkFacts,
+  checkFindings,
   checklistItems,
   findingsFor,
   isBad,
@@ -32,7 +33,9 @@ import { checksMessages } from './messages.ts';
 const route = getRouteApi('/seals/$id/check');
 
 const { remark, lastSeenAt, photos, maintenance, checklist } = checkFacts.shape;
-const allWell: Checklist = { impression: true, rim: true, body: true, specimen: true, storage: true };
+const answers = checklist.unwrap().shape;
+/** What the form asks: first of all whether the seal is there, for without it there is nothing to look at. */
+const asked = checkFacts.extend({ seen: answers.body });
 
 /** Records a condition check, seal in hand: on the phone beside the safe, with its camera (R5.2.3). */
 export function RecordCheckPage(): ReactNode {
@@ -48,14 +51,8 @@ export function RecordCheckPage(): ReactNode {
   return (
     <Page title={say('check.title', { name: seal.name })}>
       <SchemaForm
-        schema={checkFacts}
-        initial={{
-          checkedOn: dayOf(openedAt, 'Asia/Shanghai'),
-          checklist: allWell,
-          finding: 'good',
-          maintenance: [],
-          photos: [],
-        }}
+        schema={asked}
+        initial={{ checkedOn: dayOf(openedAt, 'Asia/Shanghai'), maintenance: [], photos: [] }}
         submit={say(bad ? 'check.submit.bad' : 'check.submit')}
         onSubmit={(facts, options) => client.checks.recordCheck({ params, body: wholeFacts(facts) }, options)}
         onCancel={back}
@@ -64,7 +61,7 @@ export function RecordCheckPage(): ReactNode {
           back();
         }}
       >
-        <CheckFields openedAt={openedAt} onFinding={(finding) => setBad(isBad(finding))} />
+        <CheckFields openedAt={openedAt} onFinding={(finding) => setBad(finding !== undefined && isBad(finding))} />
       </SchemaForm>
     </Page>
   );
@@ -72,24 +69,28 @@ export function RecordCheckPage(): ReactNode {
 
 interface CheckFieldsProps {
   readonly openedAt: string;
-  readonly onFinding: (finding: CheckFinding) => void;
+  /** Told what is found so far; nothing before everything was looked at. */
+  readonly onFinding: (finding: CheckFinding | undefined) => void;
 }
 
 function CheckFields({ openedAt, onFinding }: CheckFieldsProps): ReactNode {
   const say = useMessages(checksMessages);
   const form = Form.useFormInstance();
-  const finding = (Form.useWatch('finding', form) ?? 'good') as CheckFinding;
-  const list = (Form.useWatch('checklist', { form, preserve: true }) ?? allWell) as Checklist;
-  const seen = finding !== 'not-seen';
-  const offered: readonly CheckFinding[] = [...findingsFor(list), 'not-seen'];
-  const explained = needsRemark({ checklist: seen ? list : null, finding });
+  const seen = Form.useWatch('seen', form) as boolean | undefined;
+  const list = Form.useWatch('checklist', form) as Partial<Checklist> | undefined;
+  const chosen = Form.useWatch('finding', form) as CheckFinding | undefined;
+  const possible = findingsSoFar(list);
+  const finding = seen === false ? 'not-seen' : chosen;
+  const explained =
+    finding !== undefined && needsRemark({ checklist: isWhole(list) && seen === true ? list : null, finding });
 
   /** What is found follows from what is looked at; of what was chosen stays what still agrees with it. */
   const follow = (): void => {
-    const possible = findingsFor({ ...allWell, ...(form.getFieldValue('checklist') as Partial<Checklist>) });
-    const next = possible.includes(finding) ? finding : (possible[0] ?? 'damaged');
-    form.setFieldValue('finding', next);
-    onFinding(next);
+    if (form.getFieldValue('seen') === false) return onFinding('not-seen');
+    const next = findingsSoFar(form.getFieldValue('checklist') as Partial<Checklist> | undefined);
+    const kept = chosen !== undefined && next.includes(chosen) ? chosen : next[0];
+    form.setFieldValue('finding', kept);
+    onFinding(kept);
   };
 
   return (
@@ -98,36 +99,42 @@ function CheckFields({ openedAt, onFinding }: CheckFieldsProps): ReactNode {
         <Field name="checkedOn" label={say('checkedOn')}>
           <DayInput max={dayOf(openedAt, 'Asia/Shanghai')} />
         </Field>
-        <fieldset className="checklist" hidden={!seen}>
-          <legend>{say('checklist')}</legend>
-          {checklistItems.map((item) => (
-            <Field
-              key={item}
-              name={['checklist', item]}
-              schema={checklist.unwrap().shape[item]}
-              label={say(`item.${item}`)}
-            >
-              <YesNo label={say(`item.${item}`)} yes={say('item.yes')} no={say('item.no')} onAnswer={follow} />
-            </Field>
-          ))}
-        </fieldset>
-        <Field name="finding" label={say('finding')} hint={say('finding.hint')}>
-          <Radio.Group
-            aria-label={say('finding')}
-            onChange={({ target }) => onFinding(target.value as CheckFinding)}
-            options={offered.map((value) => ({ value, label: say(`finding.${value}`) }))}
-          />
+        <Field name="seen" label={say('seen')}>
+          <YesNo label={say('seen')} yes={say('item.yes')} no={say('item.no')} onAnswer={follow} />
         </Field>
+        {seen === true ? (
+          <>
+            <fieldset className="checklist">
+              <legend>{say('checklist')}</legend>
+              {checklistItems.map((item) => (
+                <Field key={item} name={['checklist', item]} schema={answers[item]} label={say(`item.${item}`)}>
+                  <YesNo label={say(`item.${item}`)} yes={say('item.yes')} no={say('item.no')} onAnswer={follow} />
+                </Field>
+              ))}
+            </fieldset>
+            <Field name="finding" label={say('finding')} hint={say('finding.hint')}>
+              <Radio.Group
+                aria-label={say('finding')}
+                onChange={({ target }) => onFinding(target.value as CheckFinding)}
+                options={seenFindings.map((value) => ({
+                  value,
+                  label: say(`finding.${value}`),
+                  disabled: !possible.includes(value),
+                }))}
+              />
+            </Field>
+          </>
+        ) : null}
         <div aria-live="polite">
           {finding === 'damaged' || finding === 'not-seen' ? (
             <Alert type="warning" showIcon role="none" title={say(`bad.${finding}`)} className="seal-life-warning" />
           ) : null}
         </div>
-        {seen ? null : (
+        {seen === false ? (
           <Field name="lastSeenAt" schema={lastSeenAt.unwrap()} label={say('lastSeenAt')}>
             <InstantInput max={openedAt} />
           </Field>
-        )}
+        ) : null}
         <Field
           name="remark"
           schema={explained ? remark.unwrap() : remark.unwrap().optional()}
@@ -149,13 +156,22 @@ function CheckFields({ openedAt, onFinding }: CheckFieldsProps): ReactNode {
   );
 }
 
+const seenFindings = checkFindings.filter((one) => one !== 'not-seen');
+
+const isWhole = (list: Partial<Checklist> | undefined): list is Checklist =>
+  list !== undefined && checklistItems.every((item) => list[item] !== undefined);
+
+/** What can be found so far: nothing before everything was looked at. */
+const findingsSoFar = (list: Partial<Checklist> | undefined): readonly CheckFinding[] =>
+  isWhole(list) ? findingsFor(list) : [];
+
 /** A form leaves out what is empty; the contract wants it said. */
-const wholeFacts = (facts: CheckFacts): CheckFacts => ({
+const wholeFacts = ({ seen, ...facts }: CheckFacts & { readonly seen: boolean }): CheckFacts => ({
   checkedOn: facts.checkedOn,
-  finding: facts.finding,
-  checklist: facts.finding === 'not-seen' ? null : facts.checklist,
+  finding: seen ? facts.finding : 'not-seen',
+  checklist: seen ? facts.checklist : null,
   remark: facts.remark ?? null,
-  lastSeenAt: facts.finding === 'not-seen' ? facts.lastSeenAt : null,
+  lastSeenAt: seen ? null : facts.lastSeenAt,
   maintenance: facts.maintenance ?? [],
   photos: facts.photos ?? [],
 });
