@@ -57,6 +57,8 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
   const [flow] = await list('zhoulei', '/api/flows');
   const [approval] = await list('limin', '/api/approvals');
   const handovers = await list('wugang', '/api/handovers');
+  const [place] = await list('zhoulei', '/api/places');
+  const [check] = await list('zhoulei', '/api/checks');
   const handoverIn = (state: string) => handovers.find((one) => one.state === state)!.id;
   return [
     { route: '/login' },
@@ -124,5 +126,16 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
     { route: '/notices', who: 'zhoulei', at: '/notices?concern=all' },
     ...notices.map(({ id }) => ({ route: '/notices/$id', who: 'zhoulei', at: `/notices/${id}` })),
     { route: '/profile', who: 'wangqiang' },
+    { route: '/places', who: 'zhoulei' },
+    { route: '/places/new', who: 'zhoulei' },
+    { route: '/places/unplaced', who: 'sunli' },
+    { route: '/places/$id', who: 'wugang', at: `/places/${place!.id}` },
+    { route: '/places/$id/correct', who: 'zhoulei', at: `/places/${place!.id}/correct` },
+    { route: '/checks', who: 'wugang' },
+    { route: '/checks/records', who: 'sunli' },
+    { route: '/checks/plan', who: 'zhoulei' },
+    { route: '/checks/$id', who: 'zhoulei', at: `/checks/${check!.id}` },
+    { route: '/seals/$id', who: 'zhoulei', at: `/seals/${sealOf('physical')}?tab=checks` },
+    { route: '/seals/$id/check', who: 'zhoulei', at: `/seals/${sealOf('physical')}/check` },
   ];
 }

@@ -14,6 +14,8 @@ const SLICES = [
   'documents',
   'approvals',
   'seals',
+  'places',
+  'checks',
   'custody',
   'use-requests',
   'sealing',

@@ -16,6 +16,8 @@ import { setup } from './setup.ts';
 import { suspensions } from './suspension.ts';
 import { useRequests } from './use-requests.ts';
 import { verification } from './verification.ts';
+import { checks } from './checks.ts';
+import { places } from './places.ts';
 
 /** Every route of the system, by slice. What is not here cannot be mounted. */
 export const api = {
@@ -37,4 +39,6 @@ export const api = {
   notices,
   suspensions,
   setup,
+  places,
+  checks,
 } as const;

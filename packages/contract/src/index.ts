@@ -1,5 +1,6 @@
 export * from './api.ts';
 export * from './approvals.ts';
+export * from './checks.ts';
 export * from './client.ts';
 export * from './custody.ts';
 export * from './destruction.ts';
@@ -17,6 +18,7 @@ export * from './notices.ts';
 export * from './organization.ts';
 export * from './paging.ts';
 export * from './permissions.ts';
+export * from './places.ts';
 export * from './problem-details.ts';
 export * from './problems/index.ts';
 export * from './qualification.ts';

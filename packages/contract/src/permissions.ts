@@ -39,6 +39,12 @@ export const permissions = [
   'suspension.read',
   'settings.read',
   'settings.manage',
+  'place.read',
+  'place.use',
+  'place.manage',
+  'check.read',
+  'check.record',
+  'check.manage',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -118,6 +124,8 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'engraving.read': 'scope',
     'engraver.read': 'scope',
     'suspension.read': 'scope',
+    'place.read': 'scope',
+    'check.read': 'scope',
   },
   'legal-reviewer': business,
   'finance-reviewer': business,
@@ -143,12 +151,22 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'suspension.read': 'scope',
     'notice.read': 'scope',
     'notice.issue': 'scope',
+    'place.read': 'scope',
+    'place.use': 'scope',
+    'place.manage': 'scope',
+    'check.read': 'scope',
+    'check.record': 'scope',
+    'check.manage': 'scope',
   },
   custodian: {
     ...business,
     'seal.suspend': 'scope',
     'sealing.read': 'own',
     'sealing.perform': 'own',
+    'place.read': 'scope',
+    'place.use': 'own',
+    'check.read': 'own',
+    'check.record': 'own',
   },
   auditor: {
     ...everyone,
@@ -171,6 +189,8 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'destruction.witness': 'own',
     'suspension.read': 'scope',
     'notice.read': 'scope',
+    'place.read': 'scope',
+    'check.read': 'scope',
   },
   'system-administrator': {
     ...everyone,

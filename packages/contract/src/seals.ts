@@ -48,6 +48,8 @@ export const seal = sealDescription.omit({ custodianId: true }).extend({
   /** The newest report of loss or damage and where it was put away: for those who look after seals or hold this one. */
   loss: lossReport.nullable(),
   storage: sealStorage.nullable(),
+  /** The registered place in which it lies: for those who look after seals or hold this one. `place` says where inside. */
+  storagePlace: z.object({ id, name: z.string(), despite: z.string().nullable(), since: instant }).nullable(),
   /** Its filing with the public security, or its exemption from it. */
   filing: sealFiling.nullable(),
   filingStanding: z.enum(filingStandings),

@@ -12,6 +12,8 @@ import { sealingSubjects } from './domains/sealing/index.ts';
 import { sealSubjects } from './domains/seals/index.ts';
 import { suspensionSubjects } from './domains/suspension/index.ts';
 import { useRequestSubjects } from './domains/use-requests/index.ts';
+import { checkPlanSubjects, checkSubjects } from './domains/checks/index.ts';
+import { placeSubjects } from './domains/places/index.ts';
 
 const owned = { entity: 'entity_id', department: 'department_id' } as const;
 
@@ -38,4 +40,7 @@ export const subjectKinds: readonly SubjectKind[] = [
   subjectKind(engravingSubjects, owned),
   subjectKind(noticeSubjects, { entity: 'entity_id', seal: 'seal_id' }),
   subjectKind(suspensionSubjects, { ...owned, seal: 'seal_id' }),
+  subjectKind(placeSubjects, { entity: 'entity_id' }),
+  subjectKind(checkSubjects, { entity: 'entity_id', seal: 'seal_id' }),
+  subjectKind(checkPlanSubjects, { entity: 'id' }),
 ];

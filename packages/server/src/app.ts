@@ -23,6 +23,8 @@ import {
   sealingRoutes,
 } from './domains/sealing/index.ts';
 import { createFaces, sealsRoutes } from './domains/seals/index.ts';
+import { checksRoutes } from './domains/checks/index.ts';
+import { placesRoutes } from './domains/places/index.ts';
 import { verificationRoutes } from './domains/verification/index.ts';
 import { createSetupLink, furnishSample, setupRoutes } from './domains/setup/index.ts';
 import type { Clock } from './platform/clock.ts';
@@ -149,6 +151,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     engravingsRoutes({ db, decrypt: ledger.decrypt }),
     noticesRoutes({ db, faces, decrypt: ledger.decrypt }),
     suspensionsRoutes({ db, clock, decrypt: ledger.decrypt }),
+    placesRoutes({ db, decrypt: ledger.decrypt }),
+    checksRoutes({ db, clock }),
     verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),
     setupRoutes({
       db,

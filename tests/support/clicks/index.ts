@@ -3,6 +3,7 @@ import type { Clicks } from './click.ts';
 import { companyClicks } from './company.ts';
 import { custodyClicks } from './custody.ts';
 import { destructionClicks } from './destruction.ts';
+import { careClicks } from './care.ts';
 import { engravingClicks } from './engraving.ts';
 import { requestClicks } from './requests.ts';
 import { sealClicks } from './seals.ts';
@@ -19,4 +20,5 @@ export const clicksAt = (desk: Desk): Clicks => ({
   ...destructionClicks(desk),
   ...engravingClicks(desk),
   ...suspensionClicks(desk),
+  ...careClicks(desk),
 });

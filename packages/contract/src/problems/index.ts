@@ -16,6 +16,8 @@ import { sealsProblems } from './seals.ts';
 import { setupProblems } from './setup.ts';
 import { suspensionProblems } from './suspension.ts';
 import { useRequestsProblems } from './use-requests.ts';
+import { checksProblems } from './checks.ts';
+import { placesProblems } from './places.ts';
 
 /** Every problem that the system can answer with, by its stable code. */
 export const problemKinds = {
@@ -36,6 +38,8 @@ export const problemKinds = {
   ...noticesProblems,
   ...suspensionProblems,
   ...setupProblems,
+  ...placesProblems,
+  ...checksProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

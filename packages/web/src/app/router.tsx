@@ -12,6 +12,8 @@ import { organizationRoutes } from '../features/organization/routes.ts';
 import { sealingRoutes } from '../features/sealing/routes.ts';
 import { recordsRoutes } from '../features/records/routes.ts';
 import { sealsRoutes } from '../features/seals/routes.ts';
+import { checksRoutes } from '../features/checks/routes.ts';
+import { placesRoutes } from '../features/places/routes.ts';
 import { requestsRoutes } from '../features/use-requests/routes.ts';
 import { deskRoute } from '../lib/desk-route.ts';
 import { personQuery } from '../lib/person.ts';
@@ -49,6 +51,8 @@ const tree = deskRoute
     ...sealingRoutes,
     ...noticesRoutes,
     ...suspensionRoutes,
+    ...placesRoutes,
+    ...checksRoutes,
   ]);
 
 /** The router of the desk. The address is the state: what a page shows can be bookmarked and sent to a colleague. */

@@ -53,6 +53,7 @@ function presentEvent(event: SealEvent): ReturnType<PresentEvent> {
       return { data: { reason: event.reason } };
     case 'seal.loss-reported':
       return { data: { kind: event.report.kind, reason: event.report.circumstances } };
+    case 'seal.placed':
     case 'seal.sealed-away':
     case 'seal.destruction-begun':
     case 'seal.destruction-dropped':

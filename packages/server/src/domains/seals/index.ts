@@ -5,6 +5,7 @@ export {
   exemptSealFiling,
   recordSealFiling,
   registerSeal,
+  reportSealLoss,
   setSealFace,
   suspendByApplication,
   suspendSeal,
@@ -12,7 +13,8 @@ export {
 export { sizeRefused } from './description.ts';
 export { createFaces, type Faces } from './faces.ts';
 export { awaitsFiling } from './filing.ts';
-export { sealSubjects } from './policy.ts';
+export { mayPut, sealSubjects, targetOf } from './policy.ts';
+export { presentSeal } from './present.ts';
 export { sealsRoutes } from './routes.ts';
 export { importanceOf } from './rules.ts';
 export { isUsable, sealDecider, type Seal, type SealCommand, type SealEvent } from './seal.ts';

@@ -35,7 +35,7 @@ describe('taking a seal out of use, and back', () => {
       state: 'suspended',
       usable: false,
       suspension: { reason: '疑似遗失', by: { name: '吴刚' } },
-      allowed: ['reportSealLoss'],
+      allowed: ['reportSealLoss', 'putSealInPlace', 'recordCheck'],
     });
     const again = custodian.seals.suspendSeal({ params, body: { reason: '再次' } });
     expect(await problemOf(again)).toMatchObject({ code: 'seal-not-active', params: { name: seal.name } });

@@ -16,6 +16,7 @@ export const sealSubjects: Aggregate<Seal, SealCommand, SealEvent> = {
     medium: seal.medium,
     status: seal.state,
     custodian_id: seal.custodianId,
+    place_id: seal.placed?.placeId ?? null,
   }),
 };
 
@@ -53,6 +54,10 @@ export const mayAnnounce = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId'>): 
 export const mayInspect = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId' | 'custodianId'>) =>
   permit(actor, 'sealing.read', targetOf(seal));
 
+/** May this person say in which place the seal lies: its custodian, or those who look after seals? */
+export const mayPut = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId' | 'custodianId'>) =>
+  permit(actor, 'place.use', targetOf(seal));
+
 function mayCommand(actor: Actor, command: SealCommand, seal: Seal | undefined) {
   if (command.type === 'register') {
     return permit(actor, 'seal.manage', { entityId: command.description.entityId }) ?? denied('seal.manage');
@@ -61,9 +66,12 @@ function mayCommand(actor: Actor, command: SealCommand, seal: Seal | undefined) 
   // What follows from an approved destruction, from its end, or from an approved application comes as the system.
   const follows = command.type === 'suspend' && command.application !== undefined;
   if (follows || command.type === 'drop-destruction' || command.type === 'destroy') return denied('seal.manage');
+  if (command.type === 'put-in-place') return mayPut(actor, seal) ?? denied('place.use');
   return command.type === 'suspend' || command.type === 'report-loss'
     ? (maySuspend(actor, seal) ?? denied('seal.suspend'))
     : (mayManage(actor, seal) ?? denied('seal.manage'));
 }
 
-const denied = <Missing extends 'seal.manage' | 'seal.suspend'>(permission: Missing) => ({ denied: permission });
+const denied = <Missing extends 'seal.manage' | 'seal.suspend' | 'place.use'>(permission: Missing) => ({
+  denied: permission,
+});

@@ -1,6 +1,15 @@
 import { filingStanding, regionOf, sealWarnings, type SealKey, type SealView } from '@yinxin/contract';
-import type { Actor } from '../../platform/authz/index.ts';
-import { mayAnnounce, mayAskForSuspension, mayInspect, mayManage, mayReadDestruction, maySuspend } from './policy.ts';
+import { permit, type Actor } from '../../platform/authz/index.ts';
+import {
+  mayAnnounce,
+  mayAskForSuspension,
+  mayInspect,
+  mayManage,
+  mayPut,
+  mayReadDestruction,
+  maySuspend,
+  targetOf,
+} from './policy.ts';
 import { closedWith } from './out-of-use.ts';
 import { importanceOf } from './rules.ts';
 import { isUsable, type Seal } from './seal.ts';
@@ -9,13 +18,29 @@ import type { SealRow } from './store.ts';
 /** A seal as `actor` may see it at `at`. */
 export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
   const { id, version, state } = row;
-  const { custodianId, key, face, suspension, loss, storage, destruction, filing, filingRequired: _, ...facts } = state;
+  const {
+    custodianId,
+    key,
+    face,
+    suspension,
+    loss,
+    storage,
+    destruction,
+    filing,
+    placed,
+    filingRequired: _,
+    ...facts
+  } = state;
   const inspects = mayInspect(actor, state) !== undefined;
   return {
     ...facts,
     id,
     version,
     place: inspects ? facts.place : null,
+    storagePlace:
+      inspects && placed !== undefined
+        ? { id: placed.placeId, name: row.place_name ?? '', despite: placed.despite, since: placed.since }
+        : null,
     papers: inspects ? facts.papers : [],
     face: inspects ? face : null,
     entityName: row.entity_name,
@@ -78,6 +103,8 @@ function allowedFor(actor: Actor, seal: Seal, at: string): string[] {
   const manages = administers && seal.state !== 'lost' && seal.state !== 'destroyed';
   const readies = administers && closedWith(seal) === undefined;
   const suspends = maySuspend(actor, seal) !== undefined && seal.state !== 'destroyed';
+  const there = seal.medium === 'physical' && seal.state !== 'lost' && seal.state !== 'destroyed';
+  const inCustody = there && (seal.state === 'active' || seal.state === 'suspended');
   const bound = seal.destruction !== undefined;
   const resumable = seal.state === 'suspended' && !bound && seal.suspension?.by !== actor.id;
   const routes: readonly (readonly [string, boolean])[] = [
@@ -98,6 +125,8 @@ function allowedFor(actor: Actor, seal: Seal, at: string): string[] {
     ['sealAwaySeal', manages && seal.state === 'recalled'],
     ['issueActivationNotice', face !== null && isUsable(seal, at) && mayAnnounce(actor, seal)],
     ['getDestruction', bound && mayReadDestruction(actor, seal)],
+    ['putSealInPlace', there && mayPut(actor, seal) !== undefined],
+    ['recordCheck', inCustody && permit(actor, 'check.record', targetOf(seal)) !== undefined],
     ['proposeDestruction', manages && seal.state !== 'active' && !bound],
   ];
   return routes.flatMap(([name, allowed]) => (allowed ? [name] : []));

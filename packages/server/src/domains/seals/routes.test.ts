@@ -57,6 +57,8 @@ describe('the register of seals', () => {
       'requestSuspension',
       'suspendSeal',
       'reportSealLoss',
+      'putSealInPlace',
+      'recordCheck',
     ]);
     for (const querystring of [{ search: '公司公' }, { search: code }, { kind: 'official' as const }]) {
       const found = await seals.listSeals({ querystring });
@@ -71,7 +73,7 @@ describe('the register of seals', () => {
     const asCustodian = await (await system.as('wugang')).seals.getSeal({ params: { id } });
     expect(asCustodian).toMatchObject({
       place: contractSeal.place,
-      allowed: ['requestSuspension', 'suspendSeal', 'reportSealLoss'],
+      allowed: ['requestSuspension', 'suspendSeal', 'reportSealLoss', 'putSealInPlace', 'recordCheck'],
     });
     const asAuditor = await (await system.as('sunli')).seals.getSeal({ params: { id } });
     expect(asAuditor).toMatchObject({ place: contractSeal.place, allowed: [] });

@@ -20,7 +20,9 @@ import {
   type FilingCommand,
   type FilingEvent,
 } from './filing.ts';
+import { bindKey, isInForce } from './key.ts';
 import { closedWith, destruction, reportLoss, sealAway, suspend, suspendedBy, type Application } from './out-of-use.ts';
+import { afterLeaving, placed, putInPlace, type Placed, type PlacingCommand, type PlacingEvent } from './placing.ts';
 
 /** One seal in the register (印章台账). */
 export interface Seal extends SealDescription {
@@ -39,12 +41,15 @@ export interface Seal extends SealDescription {
   readonly filing?: Filing;
   /** It is not used before it is filed or exempt; absent from what was registered before filings were recorded. */
   readonly filingRequired?: true;
+  /** The registered place in which it lies; absent until it is put into one, and once it is no longer there. */
+  readonly placed?: Placed;
   /** On its way to its destruction, or destroyed by it; absent otherwise. */
   readonly destruction?: { readonly id: string; readonly since: string };
 }
 
 export type SealCommand =
   | FilingCommand
+  | PlacingCommand
   | {
       readonly type: 'register';
       readonly id: string;
@@ -77,6 +82,7 @@ export type SealCommand =
 
 export type SealEvent =
   | FilingEvent
+  | PlacingEvent
   | {
       readonly type: 'seal.registered';
       readonly id: string;
@@ -118,17 +124,14 @@ export const isUsable = (seal: Seal, at: string): boolean => {
   return medium === 'physical' || (face !== null && key !== null && isInForce(key, at));
 };
 
-/** The certificate's validity, from its first instant to before its last. */
-const isInForce = (key: SealKey, at: string): boolean => at >= key.notBefore && at < key.notAfter;
-
 export const sealDecider: Decider<Seal, SealCommand, SealEvent> = { decide, evolve };
 
 function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts): Decision<SealEvent> {
   if (command.type === 'register') return register(seal, command, facts);
   if (seal === undefined) return refuse('not-found');
   if (seal.state === 'destroyed') return refuse('seal-destroyed', { name: seal.name });
-  const stops = command.type === 'suspend' || command.type === 'report-loss';
-  if (!stops && facts.actor === seal.custodianId) return refuse('seal-custodian-is-administrator');
+  if (!byCustodian.has(command.type) && facts.actor === seal.custodianId)
+    return refuse('seal-custodian-is-administrator');
   // Whatever is written about a lost seal would be about something that nobody has.
   const knowable = command.type === 'record-found' || command.type === 'drop-destruction';
   if (seal.state === 'lost' && !knowable) return refuse('seal-lost', { name: seal.name });
@@ -174,6 +177,8 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
     case 'drop-destruction':
     case 'destroy':
       return destruction(seal, command);
+    case 'put-in-place':
+      return putInPlace(seal, command);
     case 'record-filing':
       return recordFiling(seal, command.filing, facts);
     case 'exempt-filing':
@@ -186,6 +191,9 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
       return bindKey(seal, command.key, facts);
   }
 }
+
+/** What who holds a seal does about it as well: stop it, and say where it lies. */
+const byCustodian: ReadonlySet<SealCommand['type']> = new Set(['suspend', 'report-loss', 'put-in-place']);
 
 /** What makes a seal ready for use, and is of no use to one that never comes back. */
 const makesReady: ReadonlySet<SealCommand['type']> = new Set(['set-face', 'bind-key', 'change-custodian']);
@@ -218,13 +226,6 @@ function correct(seal: Seal, command: Correct, facts: BaseFacts): Decision<SealE
   );
 }
 
-function bindKey(seal: Seal, key: SealKey, { at }: BaseFacts): Decision<SealEvent> {
-  if (seal.medium !== 'electronic') return refuse('seal-not-electronic', { name: seal.name });
-  if (!isInForce(key, at)) return refuse('seal-certificate-not-valid');
-  if (seal.key?.certificateSha256 === key.certificateSha256) return refuse('seal-key-unchanged');
-  return accept({ type: 'seal.key-bound', key });
-}
-
 /**
  * Who administers a seal does not hold it: one person alone could otherwise make a seal and use it. Stopping its use is
  * open to the custodian too.
@@ -239,14 +240,17 @@ const outOfUse = (seal: Seal, reason: string, { at, actor }: Pick<EventMeta, 'at
   suspension: { reason, since: at, by: actor },
 });
 
-function evolve(seal: Seal | undefined, event: SealEvent, meta: EventMeta): Seal {
+function evolve(before: Seal | undefined, event: SealEvent, meta: EventMeta): Seal {
   if (event.type === 'seal.registered') {
     const { id, description, filingRequired } = event;
     const begun = { id, ...description, state: 'active', face: null, key: null, suspension: null } as const;
     return filingRequired === undefined ? begun : { ...begun, filingRequired };
   }
-  if (seal === undefined) throw new Error(`seal: ${event.type} before seal.registered`);
+  if (before === undefined) throw new Error(`seal: ${event.type} before seal.registered`);
+  const seal = afterLeaving(before, event);
   switch (event.type) {
+    case 'seal.placed':
+      return placed(seal, event, meta);
     case 'seal.corrected':
       return { ...seal, ...event.changes };
     case 'seal.custodian-changed':

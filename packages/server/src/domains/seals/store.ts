@@ -16,6 +16,7 @@ export interface SealRow {
   readonly custodian_name: string | null;
   readonly suspended_by_name: string | null;
   readonly filing_by_name: string | null;
+  readonly place_name: string | null;
   /** The entity has another official seal of the same medium. */
   readonly other_official: boolean;
 }
@@ -41,14 +42,15 @@ const visible = (scope: Scope) =>
   })} or s.entity_id in (select d.entity_id from departments d where d.id = any(${scope.departmentIds}::uuid[])))`;
 
 const columns = sql`s.id, s.version, s.state, s.created_at, e.name as entity_name, e.state ->> 'uscc' as entity_uscc,
-  c.name as custodian_name, b.name as suspended_by_name, f.name as filing_by_name,
+  c.name as custodian_name, b.name as suspended_by_name, f.name as filing_by_name, p.name as place_name,
   exists (select 1 from seals o where o.entity_id = s.entity_id and o.kind = 'official' and o.medium = s.medium
     and o.status <> 'destroyed' and o.id <> s.id) as other_official`;
 const from = sql`seals s`;
 const joins = sql`join entities e on e.id = s.entity_id
   left join people c on c.id = s.custodian_id
   left join people b on b.id = (s.state -> 'suspension' ->> 'by')::uuid
-  left join people f on f.id = (s.state -> 'filing' ->> 'by')::uuid`;
+  left join people f on f.id = (s.state -> 'filing' ->> 'by')::uuid
+  left join places p on p.id = s.place_id`;
 
 const select = (where: RawBuilder<boolean>) => sql<SealRow>`select ${columns} from ${from} ${joins} where ${where}`;
 

@@ -7,6 +7,7 @@ import { loadGrants } from '../organization/index.ts';
 import { bindSealKey, registerSeal, setSealFace, type Faces } from '../seals/index.ts';
 import type { ElectronicParts } from '../sealing/index.ts';
 import type { MadeCompany } from './commands.ts';
+import { makeSampleCare } from './make-care.ts';
 import { makeSampleDestructions } from './make-destructions.ts';
 import { makeSampleFilings } from './make-filings.ts';
 import { makeSampleEngravings } from './make-engravings.ts';
@@ -57,6 +58,7 @@ export async function furnishSample(parts: FurnishParts, company: MadeCompany): 
   await makeSampleDestructions(people);
   await makeSampleEngravings(people);
   await makeSampleSuspensions(people);
+  await makeSampleCare({ ...people, entityId: company.entityId });
 }
 
 const sampleDepartmentOf = (loginName: string): string => {

@@ -12,6 +12,8 @@ import { sealingMigrations } from '../../domains/sealing/migrations.ts';
 import { suspensionMigrations } from '../../domains/suspension/migrations.ts';
 import { useRequestsMigrations } from '../../domains/use-requests/migrations.ts';
 import { sealsMigrations } from '../../domains/seals/migrations.ts';
+import { checksMigrations } from '../../domains/checks/migrations.ts';
+import { placesMigrations } from '../../domains/places/migrations.ts';
 import { idempotencyMigrations } from '../http/idempotency.ts';
 import type { Migration } from './migration.ts';
 import { numberMigrations } from './numbers.ts';
@@ -34,6 +36,8 @@ export const migrations: readonly Migration[] = [
   ...numberMigrations,
   ...noticesMigrations,
   ...suspensionMigrations,
+  ...placesMigrations,
+  ...checksMigrations,
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */

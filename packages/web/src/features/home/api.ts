@@ -1,5 +1,6 @@
 import { approvalsQuery } from '../approvals/api.ts';
 import { handoversQuery } from '../custody/api.ts';
+import { checksQuery, dueChecksQuery } from '../checks/api.ts';
 import { destructionsQuery } from '../destruction/api.ts';
 import { noticesQuery } from '../notices/api.ts';
 import { sealingsQuery } from '../sealing/api.ts';
@@ -37,6 +38,15 @@ export const handoversForMeQuery = { ...handoversQuery({ concern: 'waiting', pag
 
 /** Seals that should have gone back after a temporary handover: the reader's own, and those the reader looks after. */
 export const overdueHandoversQuery = { ...handoversQuery({ concern: 'overdue', pageSize: MOST_LINES }), ...live };
+
+/** Seals that the reader holds and that are to be checked soon, or should have been. */
+export const dueChecksForMeQuery = {
+  ...dueChecksQuery({ mine: 'true', standing: 'pressing', pageSize: MOST_LINES }),
+  ...live,
+};
+
+/** Bad findings that the seal office is to deal with. */
+export const openFindingsQuery = { ...checksQuery({ state: 'open', pageSize: MOST_LINES }), ...live };
 
 /** Destructions that the reader has watched and is to confirm. */
 export const destructionsForMeQuery = { ...destructionsQuery({ waiting: 'true', pageSize: MOST_LINES }), ...live };

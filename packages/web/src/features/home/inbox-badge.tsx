@@ -5,8 +5,10 @@ import { may, usePerson } from '../../lib/person.ts';
 import {
   approvalsForMeQuery,
   destructionsForMeQuery,
+  dueChecksForMeQuery,
   handoversForMeQuery,
   noticesForMeQuery,
+  openFindingsQuery,
   sealingsForMeQuery,
 } from './api.ts';
 import { homeMessages } from './messages.ts';
@@ -20,7 +22,9 @@ export function InboxBadge(): ReactNode {
   const handovers = useQuery({ ...handoversForMeQuery, enabled: may(person, 'custody.handover') });
   const destructions = useQuery({ ...destructionsForMeQuery, enabled: may(person, 'destruction.witness') });
   const notices = useQuery(noticesForMeQuery);
-  const all = [approvals, sealings, handovers, destructions, notices];
+  const checks = useQuery({ ...dueChecksForMeQuery, enabled: may(person, 'check.record') });
+  const findings = useQuery({ ...openFindingsQuery, enabled: may(person, 'check.manage') });
+  const all = [approvals, sealings, handovers, destructions, notices, checks, findings];
   const count = all.reduce((sum, { data }) => sum + (data?.total ?? 0), 0);
   if (count === 0) return null;
   return (

@@ -14,6 +14,7 @@ import { subjectPath } from '../approvals/subject-path.ts';
 import type { UseRequestSummary } from '../use-requests/api.ts';
 import { RequestState } from '../use-requests/request-state.tsx';
 import { approvalsForMeQuery, draftsQuery, openRequestsQuery } from './api.ts';
+import { ChecksForMe, OpenFindings } from './checks-for-me.tsx';
 import { HandoversForMe } from './handovers-for-me.tsx';
 import { DestructionsForMe } from './destructions-for-me.tsx';
 import { NoticesForMe } from './notices-for-me.tsx';
@@ -51,6 +52,8 @@ export function InboxPage(): ReactNode {
         {may(person, 'custody.read') ? <OverdueHandovers /> : null}
         {may(person, 'destruction.witness') ? <DestructionsForMe /> : null}
         {may(person, 'notice.read') ? <NoticesForMe /> : null}
+        {may(person, 'check.manage') ? <OpenFindings /> : null}
+        {may(person, 'check.record') ? <ChecksForMe /> : null}
         {creates ? (
           <>
             <InboxSection

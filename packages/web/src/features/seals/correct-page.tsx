@@ -48,7 +48,7 @@ export function CorrectPage(): ReactNode {
       >
         <div className="seal-form">
           <div className="seal-form-main">
-            <SealFields medium={seal.medium} within={['changes']} />
+            <SealFields medium={seal.medium} within={['changes']} placed={seal.storagePlace !== null} />
             <Sheet title={say('correct.reason')}>
               <Field name="reason" label={say('correct.reason')}>
                 <Input.TextArea maxLength={500} showCount autoSize={{ minRows: 2, maxRows: 6 }} />

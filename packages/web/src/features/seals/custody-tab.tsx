@@ -9,6 +9,8 @@ import { Field } from '../../ui/schema-form/field.tsx';
 import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
 import { CustodyChain } from '../custody/custody-chain.tsx';
 import { ProposeLink } from '../custody/propose-link.tsx';
+import { PutSeal } from '../places/put-seal.tsx';
+import { WhereItLies } from '../places/where-it-lies.tsx';
 import { LifeRecords } from './life-records.tsx';
 import { sealsMessages } from './messages.ts';
 
@@ -16,18 +18,17 @@ import { sealsMessages } from './messages.ts';
 export function CustodyTab({ seal }: { readonly seal: SealView }): ReactNode {
   const say = useMessages(sealsMessages);
   const [changing, setChanging] = useState(false);
-  // The reader sees the place, or is not meant to: only for those who look after seals there may be warnings or a face.
-  const place = seal.place ?? (seal.face === null ? say('hidden') : say('none'));
   return (
     <div className="seal-notices">
       <FactList
         facts={[
           { label: say('custodian'), value: seal.custodian.name },
-          ...(seal.medium === 'physical' ? [{ label: say('place'), value: place }] : []),
+          ...(seal.medium === 'physical' ? [{ label: say('place'), value: <WhereItLies seal={seal} /> }] : []),
         ]}
       />
       <div className="row-actions">
         <ProposeLink seal={seal} />
+        {seal.allowed.includes('putSealInPlace') ? <PutSeal seal={seal} /> : null}
         {seal.allowed.includes('changeSealCustodian') ? (
           <Button onClick={() => setChanging(true)}>{say('custody.change')}</Button>
         ) : null}

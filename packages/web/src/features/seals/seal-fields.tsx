@@ -33,10 +33,19 @@ interface SealFieldsProps {
   readonly before?: ReactNode;
   readonly custody?: ReactNode;
   readonly onKind?: () => void;
+  /** It lies in a registered place; then what can be written down is where inside. */
+  readonly placed?: boolean;
 }
 
 /** The facts of a seal that can be given and corrected (R3.1.1). */
-export function SealFields({ medium, within = TOP, before, custody, onKind }: SealFieldsProps): ReactNode {
+export function SealFields({
+  medium,
+  within = TOP,
+  before,
+  custody,
+  onKind,
+  placed = false,
+}: SealFieldsProps): ReactNode {
   const say = useMessages(sealsMessages);
   const sayTerm = useMessages(terms);
   const [today] = useState(() => dayOf(new Date().toISOString(), 'Asia/Shanghai'));
@@ -93,7 +102,12 @@ export function SealFields({ medium, within = TOP, before, custody, onKind }: Se
           </Field>
           {custody}
           {physical ? (
-            <Field name={at('place')} schema={facts.place.unwrap()} label={say('place')} hint={say('place.hint')}>
+            <Field
+              name={at('place')}
+              schema={placed ? facts.place.unwrap().optional() : facts.place.unwrap()}
+              label={say(placed ? 'place.inside' : 'place')}
+              hint={say(placed ? 'place.inside.hint' : 'place.hint')}
+            >
               <Input maxLength={200} />
             </Field>
           ) : null}

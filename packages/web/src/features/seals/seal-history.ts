@@ -17,6 +17,7 @@ const known = [
   'found',
   'recalled',
   'sealed-away',
+  'placed',
   'destruction-begun',
   'destruction-dropped',
   'destroyed',

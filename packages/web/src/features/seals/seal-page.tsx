@@ -13,6 +13,8 @@ import { SealNotices } from '../notices/seal-notices.tsx';
 import { sealHistoryQuery, sealQuery } from './api.ts';
 import { CertificateTab } from './certificate-tab.tsx';
 import { CustodyTab } from './custody-tab.tsx';
+import { ChecksTab } from '../checks/checks-tab.tsx';
+import { checksMessages } from '../checks/messages.ts';
 import { filingMessages } from './filing-messages.ts';
 import { FilingStandingTag } from './filing-standing.tsx';
 import { sealsMessages } from './messages.ts';
@@ -31,6 +33,7 @@ const route = getRouteApi('/seals/$id');
 /** One seal: its face, its facts, who holds it, its papers and certificate, and what happened to it. */
 export function SealPage(): ReactNode {
   const say = useMessages(sealsMessages);
+  const sayCheck = useMessages(checksMessages);
   const person = usePerson();
   const { id } = route.useParams();
   const { tab } = route.useSearch();
@@ -39,6 +42,9 @@ export function SealPage(): ReactNode {
   const history = useQuery(sealHistoryQuery(id)).data;
   const tabs = [
     { key: 'custody', label: say('custody.title'), content: <CustodyTab seal={seal} /> },
+    ...(seal.medium === 'physical' && may(person, 'check.read')
+      ? [{ key: 'checks', label: sayCheck('records'), content: <ChecksTab seal={seal} /> }]
+      : []),
     ...(may(person, 'record.read') ? [{ key: 'uses', label: say('uses'), content: <UsesTab seal={seal} /> }] : []),
     { key: 'papers', label: say('papers'), content: <PapersTab seal={seal} /> },
     { key: 'notices', label: say('notices'), content: <SealNotices sealId={seal.id} /> },

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { WhereItLies } from '../places/where-it-lies.tsx';
 import { sealsQuery } from './api.ts';
 import { filingMessages } from './filing-messages.ts';
 import { FilingStandingTag } from './filing-standing.tsx';
@@ -63,7 +64,7 @@ export function SealsPage(): ReactNode {
     { key: 'size', title: say('size'), render: (row) => sizeText(row.size), onPhone: 'none' },
     { key: 'activatedOn', title: say('activatedOn'), render: (row) => row.activatedOn, onPhone: 'none' },
     { key: 'code', title: say('code'), render: (row) => row.code ?? '—', optional: true },
-    { key: 'place', title: say('place'), render: (row) => row.place ?? '—', optional: true },
+    { key: 'place', title: say('place'), render: (row) => <WhereItLies seal={row} />, optional: true },
     {
       key: 'importance',
       title: say('importance'),

@@ -1,0 +1,3 @@
+export { putSealInPlace, registerPlace } from './commands.ts';
+export { placeSubjects } from './policy.ts';
+export { placesRoutes } from './routes.ts';
