@@ -20,6 +20,7 @@ const SLICES = [
   'records',
   'destruction',
   'engraving',
+  'carry-out',
   'verification',
   'supervision',
   'statistics',

@@ -33,6 +33,9 @@ export const permissions = [
   'engraving.manage',
   'engraver.read',
   'engraver.manage',
+  'carry-out.request',
+  'carry-out.read',
+  'carry-out.manage',
   'settings.read',
   'settings.manage',
 ] as const;
@@ -84,6 +87,7 @@ const business = {
   'destruction.witness': 'own',
   'engraving.request': 'own',
   'engraving.read': 'own',
+  'carry-out.read': 'own',
 } as const;
 
 /** Which permissions each role carries, and how far (R3.1.5; separation of duties: see the access matrix). */
@@ -97,6 +101,7 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'record.export': 'scope',
     'seal.suspend': 'scope',
     'engraving.read': 'scope',
+    'carry-out.read': 'scope',
   },
   'company-leader': {
     ...business,
@@ -108,6 +113,7 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'destruction.read': 'scope',
     'engraving.read': 'scope',
     'engraver.read': 'scope',
+    'carry-out.read': 'scope',
   },
   'legal-reviewer': business,
   'finance-reviewer': business,
@@ -130,12 +136,16 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'engraving.manage': 'scope',
     'engraver.read': 'scope',
     'engraver.manage': 'scope',
+    'carry-out.read': 'scope',
+    'carry-out.manage': 'scope',
   },
   custodian: {
     ...business,
     'seal.suspend': 'scope',
     'sealing.read': 'own',
     'sealing.perform': 'own',
+    // A seal is carried by whoever holds it, and by nobody else.
+    'carry-out.request': 'own',
   },
   auditor: {
     ...everyone,
@@ -154,6 +164,7 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'destruction.read': 'scope',
     'engraving.read': 'scope',
     'engraver.read': 'scope',
+    'carry-out.read': 'scope',
     // Auditors may watch a destruction; they propose and record none.
     'destruction.witness': 'own',
   },

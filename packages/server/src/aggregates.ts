@@ -1,4 +1,5 @@
 import { approvalSubjects, flowSubjects } from './domains/approvals/index.ts';
+import { carryOutSubjects } from './domains/carry-out/index.ts';
 import { handoverSubjects } from './domains/custody/index.ts';
 import { destructionSubjects } from './domains/destruction/index.ts';
 import { documents } from './domains/documents/index.ts';
@@ -34,4 +35,5 @@ export const subjectKinds: readonly SubjectKind[] = [
   subjectKind(destructionSubjects, { entity: 'entity_id', seal: 'seal_id' }),
   subjectKind(engraverSubjects, { entity: 'entity_id' }),
   subjectKind(engravingSubjects, owned),
+  subjectKind(carryOutSubjects, { entity: 'entity_id', seal: 'seal_id' }),
 ];

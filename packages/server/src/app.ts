@@ -6,6 +6,7 @@ import { ledgerRoutes, openLedger, type Ledger } from './domains/ledger/index.ts
 import { approvalRoutes, approvalsJobs, flowRoutes, putBeforeApprovers } from './domains/approvals/index.ts';
 import { callOffHandover, custodyRoutes, moveCustody, returnJob, settleReturn } from './domains/custody/index.ts';
 import { destructionJobs, destructionRoutes, followDestruction } from './domains/destruction/index.ts';
+import { callOffCarryOut, carryOutRoutes, followCarryOut, overdueJob } from './domains/carry-out/index.ts';
 import { engraversRoutes, engravingsRoutes, followEngraving } from './domains/engraving/index.ts';
 import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityJobs, identityRoutes } from './domains/identity/index.ts';
@@ -92,16 +93,16 @@ export async function createApp(parts: AppParts): Promise<App> {
   const reactions: Record<string, Reaction[]> = {
     'approval.stage-opened': [putBeforeApprovers, letApproversRead],
     'approval.transferred': [putBeforeApprovers, letApproversRead],
-    'approval.*': [followApproval, followDestruction, followEngraving],
+    'approval.*': [followApproval, followDestruction, followEngraving, followCarryOut],
     'use-request.approved': [createTasks],
     'use-request.voided': [cancelTasksOfRequest],
     'use-request.expired': [cancelTasksOfRequest],
     'sealing.sealed': [recordUse],
     'sealing.use-registered': [recordUse],
-    'seal.suspended': [cancelTasksOfSeal, callOffHandover],
-    'seal.loss-reported': [cancelTasksOfSeal, callOffHandover],
+    'seal.suspended': [cancelTasksOfSeal, callOffHandover, callOffCarryOut],
+    'seal.loss-reported': [cancelTasksOfSeal, callOffHandover, callOffCarryOut],
     'seal.recalled': [settleReturn, callOffHandover],
-    'seal.custodian-changed': [handTasksOver, settleReturn, callOffHandover],
+    'seal.custodian-changed': [handTasksOver, settleReturn, callOffHandover, callOffCarryOut],
     'seal.destroyed': [settleReturn, callOffHandover],
     'handover.completed': [moveCustody],
   };
@@ -145,6 +146,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     destructionRoutes({ db, clock, transact, sealer, decrypt: ledger.decrypt }),
     engraversRoutes({ db, clock, decrypt: ledger.decrypt }),
     engravingsRoutes({ db, decrypt: ledger.decrypt }),
+    carryOutRoutes({ db, clock, decrypt: ledger.decrypt }),
     verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),
     setupRoutes({
       db,
@@ -158,6 +160,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...identityJobs({ db, clock }),
     ...approvalsJobs({ db, clock, transact }),
     lapseJob({ db, clock, transact }),
+    overdueJob({ db, clock, transact }),
     returnJob({ db, clock, transact }),
     ...sealingJobs(sealing),
     ...destructionJobs({ db, transact, sealer }),

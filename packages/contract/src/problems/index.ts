@@ -2,6 +2,7 @@ import { approvalsProblems } from './approvals.ts';
 import { custodyProblems } from './custody.ts';
 import { destructionProblems } from './destruction.ts';
 import { documentsProblems } from './documents.ts';
+import { carryOutProblems } from './carry-out.ts';
 import { engravingProblems } from './engraving.ts';
 import { generalProblems } from './general.ts';
 import { identityProblems } from './identity.ts';
@@ -31,6 +32,7 @@ export const problemKinds = {
   ...recordsProblems,
   ...destructionProblems,
   ...engravingProblems,
+  ...carryOutProblems,
   ...setupProblems,
 } as const satisfies Record<string, ProblemKind>;
 

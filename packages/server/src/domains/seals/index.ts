@@ -3,8 +3,10 @@ export {
   changeCustodian,
   changeDestruction,
   exemptSealFiling,
+  moveSeal,
   recordSealFiling,
   registerSeal,
+  reportSealLoss,
   setSealFace,
   suspendSeal,
 } from './commands.ts';

@@ -50,8 +50,9 @@ function mayCommand(actor: Actor, command: SealCommand, seal: Seal | undefined) 
     return permit(actor, 'seal.manage', { entityId: command.description.entityId }) ?? denied('seal.manage');
   }
   if (seal === undefined) return { refused: { code: 'not-found' } } as const;
-  // What follows from an approved destruction, or from its end, comes as the system.
-  if (command.type === 'drop-destruction' || command.type === 'destroy') return denied('seal.manage');
+  // What follows from an approved destruction, or from its end, and from a carry-out, comes as the system.
+  const follows = command.type === 'drop-destruction' || command.type === 'destroy';
+  if (follows || command.type === 'take-out' || command.type === 'bring-back') return denied('seal.manage');
   return command.type === 'suspend' || command.type === 'report-loss'
     ? (maySuspend(actor, seal) ?? denied('seal.suspend'))
     : (mayManage(actor, seal) ?? denied('seal.manage'));

@@ -9,7 +9,8 @@ import type { SealRow } from './store.ts';
 /** A seal as `actor` may see it at `at`. */
 export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
   const { id, version, state } = row;
-  const { custodianId, key, face, suspension, loss, storage, destruction, filing, filingRequired: _, ...facts } = state;
+  const { custodianId, key, face, suspension, loss, storage, destruction, filing, out, ...rest } = state;
+  const { filingRequired: _, ...facts } = rest;
   const inspects = mayInspect(actor, state) !== undefined;
   return {
     ...facts,
@@ -28,6 +29,7 @@ export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
     filing: filing === undefined ? null : presentFiling(filing, row.filing_by_name, inspects),
     filingStanding: filingStanding(state, filing),
     destruction: destruction ?? null,
+    out: out === undefined ? null : { carryOutId: out.carryOutId, since: out.since, dueAt: out.dueAt },
     usable: isUsable(state, at),
     // Nobody can put right what is unusual about a seal that is no more.
     warnings:
@@ -81,7 +83,7 @@ function allowedFor(actor: Actor, seal: Seal): string[] {
   const resumable = seal.state === 'suspended' && !bound && seal.suspension?.by !== actor.id;
   const routes: readonly (readonly [string, boolean])[] = [
     ['correctSeal', manages],
-    ['changeSealCustodian', readies],
+    ['changeSealCustodian', readies && seal.out === undefined],
     ['drawSealFace', readies],
     ['scanSealFace', readies],
     ['issueSealKey', readies && seal.medium === 'electronic'],
@@ -92,10 +94,10 @@ function allowedFor(actor: Actor, seal: Seal): string[] {
     ['resumeSeal', manages && resumable],
     ['reportSealLoss', suspends && seal.state !== 'lost'],
     ['recordSealFound', administers && seal.state === 'lost'],
-    ['recallSeal', manages && seal.state === 'suspended'],
+    ['recallSeal', manages && seal.state === 'suspended' && seal.out === undefined],
     ['sealAwaySeal', manages && seal.state === 'recalled'],
     ['getDestruction', bound && mayReadDestruction(actor, seal)],
-    ['proposeDestruction', manages && seal.state !== 'active' && !bound],
+    ['proposeDestruction', manages && seal.state !== 'active' && !bound && seal.out === undefined],
   ];
   return routes.flatMap(([name, allowed]) => (allowed ? [name] : []));
 }

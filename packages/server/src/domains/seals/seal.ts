@@ -21,6 +21,7 @@ import {
   type FilingEvent,
 } from './filing.ts';
 import { closedWith, destruction, reportLoss, sealAway } from './out-of-use.ts';
+import { evolveMove, isIn, move, type MoveCommand, type MoveEvent, type TakenOut } from './whereabouts.ts';
 
 /** One seal in the register (印章台账). */
 export interface Seal extends SealDescription {
@@ -41,10 +42,13 @@ export interface Seal extends SealDescription {
   readonly filingRequired?: true;
   /** On its way to its destruction, or destroyed by it; absent otherwise. */
   readonly destruction?: { readonly id: string; readonly since: string };
+  /** Its custodian has it with them outside; absent while it lies where it belongs. */
+  readonly out?: TakenOut;
 }
 
 export type SealCommand =
   | FilingCommand
+  | MoveCommand
   | {
       readonly type: 'register';
       readonly id: string;
@@ -77,6 +81,7 @@ export type SealCommand =
 
 export type SealEvent =
   | FilingEvent
+  | MoveEvent
   | {
       readonly type: 'seal.registered';
       readonly id: string;
@@ -129,6 +134,7 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
   if (seal.state === 'lost' && !knowable) return refuse('seal-lost', { name: seal.name });
   const closed = closedWith(seal);
   if (closed !== undefined && makesReady.has(command.type)) return refuse(closed, { name: seal.name });
+  if (seal.out !== undefined && needsPresence.has(command.type)) return refuse('seal-carried-out', { name: seal.name });
   switch (command.type) {
     case 'correct':
       return correct(seal, command, facts);
@@ -175,6 +181,9 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
       return recordFiling(seal, command.filing, facts);
     case 'exempt-filing':
       return exemptFiling(seal, command.reason);
+    case 'take-out':
+    case 'bring-back':
+      return move(seal, command);
     case 'set-face':
       return seal.face?.sha256 === command.face.sha256
         ? refuse('seal-face-unchanged')
@@ -186,6 +195,9 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
 
 /** What makes a seal ready for use, and is of no use to one that never comes back. */
 const makesReady: ReadonlySet<SealCommand['type']> = new Set(['set-face', 'bind-key', 'change-custodian']);
+
+/** What nobody can do with a seal that is elsewhere. */
+const needsPresence: ReadonlySet<SealCommand['type']> = new Set(['change-custodian', 'recall', 'begin-destruction']);
 
 type Register = Extract<SealCommand, { type: 'register' }>;
 type Correct = Extract<SealCommand, { type: 'correct' }>;
@@ -254,7 +266,8 @@ function evolve(seal: Seal | undefined, event: SealEvent, meta: EventMeta): Seal
       return { ...seal, state: 'active', suspension: null };
     case 'seal.loss-reported':
       return {
-        ...outOfUse(seal, event.report.circumstances, meta),
+        // What is lost is neither in nor out.
+        ...outOfUse(event.report.kind === 'damaged' ? seal : isIn(seal), event.report.circumstances, meta),
         state: event.report.kind === 'damaged' ? 'suspended' : 'lost',
         loss: event.report,
       };
@@ -280,6 +293,9 @@ function evolve(seal: Seal | undefined, event: SealEvent, meta: EventMeta): Seal
     case 'seal.filed':
     case 'seal.filing-exempted':
       return evolveFiling(seal, event, meta);
+    case 'seal.taken-out':
+    case 'seal.brought-back':
+      return evolveMove(seal, event, meta);
     case 'seal.face-set':
       return { ...seal, face: event.face };
     case 'seal.key-bound':

@@ -1,4 +1,5 @@
 import { approvalsMigrations } from '../../domains/approvals/migrations.ts';
+import { carryOutMigrations } from '../../domains/carry-out/migrations.ts';
 import { custodyMigrations } from '../../domains/custody/migrations.ts';
 import { destructionMigrations } from '../../domains/destruction/migrations.ts';
 import { documentsMigrations } from '../../domains/documents/migrations.ts';
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   ...destructionMigrations,
   ...engravingMigrations,
   ...numberMigrations,
+  ...carryOutMigrations,
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */
