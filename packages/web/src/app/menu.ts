@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  ExportOutlined,
   FileDoneOutlined,
   FormOutlined,
   ScissorOutlined,
@@ -48,6 +49,7 @@ const entries: readonly MenuEntry[] = [
   { to: '/sealing', text: 'menu.sealing', icon: HighlightOutlined, permission: 'sealing.read' },
   { to: '/seals', text: 'menu.seals', icon: SafetyCertificateOutlined, permission: 'seal.read', tab: true },
   { to: '/handovers', text: 'menu.handovers', icon: SwapOutlined, permission: 'custody.read' },
+  { to: '/carry-outs', text: 'menu.carry-outs', icon: ExportOutlined, permission: 'carry-out.read' },
   { to: '/records', text: 'menu.records', icon: ProfileOutlined, permission: 'record.read', tab: true },
   { to: '/destructions', text: 'menu.destructions', icon: ScissorOutlined, permission: 'destruction.read' },
   { to: '/engravings', text: 'menu.engravings', icon: FormOutlined, permission: 'engraving.read' },

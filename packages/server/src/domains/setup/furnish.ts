@@ -7,6 +7,7 @@ import { loadGrants } from '../organization/index.ts';
 import { bindSealKey, registerSeal, setSealFace, type Faces } from '../seals/index.ts';
 import type { ElectronicParts } from '../sealing/index.ts';
 import type { MadeCompany } from './commands.ts';
+import { makeSampleCarryOuts } from './make-carry-outs.ts';
 import { makeSampleDestructions } from './make-destructions.ts';
 import { makeSampleFilings } from './make-filings.ts';
 import { makeSampleEngravings } from './make-engravings.ts';
@@ -55,6 +56,7 @@ export async function furnishSample(parts: FurnishParts, company: MadeCompany): 
   await makeSampleHandovers(people);
   await makeSampleDestructions(people);
   await makeSampleEngravings(people);
+  await makeSampleCarryOuts(people);
 }
 
 const sampleDepartmentOf = (loginName: string): string => {

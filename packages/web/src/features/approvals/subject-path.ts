@@ -3,6 +3,7 @@ const paths: Readonly<Record<string, string>> = {
   'use-request': '/requests',
   destruction: '/destructions',
   engraving: '/engravings',
+  'carry-out': '/carry-outs',
 };
 
 /** The page on which a subject is read and decided; nothing for a kind that has no page of its own. */

@@ -1,5 +1,6 @@
 import { approvalsQuery } from '../approvals/api.ts';
 import { handoversQuery } from '../custody/api.ts';
+import { carryOutsQuery } from '../carry-out/api.ts';
 import { destructionsQuery } from '../destruction/api.ts';
 import { sealingsQuery } from '../sealing/api.ts';
 import { requestsQuery } from '../use-requests/api.ts';
@@ -39,3 +40,9 @@ export const overdueHandoversQuery = { ...handoversQuery({ concern: 'overdue', p
 
 /** Destructions that the reader has watched and is to confirm. */
 export const destructionsForMeQuery = { ...destructionsQuery({ waiting: 'true', pageSize: MOST_LINES }), ...live };
+
+/** Seals that are back from outside, for those who look at them. */
+export const carryOutsToCheckQuery = { ...carryOutsQuery({ state: 'back', pageSize: MOST_LINES }), ...live };
+
+/** Seals that should be back: the reader's own, and those the reader looks after. */
+export const overdueCarryOutsQuery = { ...carryOutsQuery({ overdue: 'true', pageSize: MOST_LINES }), ...live };

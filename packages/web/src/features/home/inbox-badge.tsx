@@ -2,7 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../lib/i18n.ts';
 import { may, usePerson } from '../../lib/person.ts';
-import { approvalsForMeQuery, destructionsForMeQuery, handoversForMeQuery, sealingsForMeQuery } from './api.ts';
+import {
+  approvalsForMeQuery,
+  carryOutsToCheckQuery,
+  destructionsForMeQuery,
+  handoversForMeQuery,
+  sealingsForMeQuery,
+} from './api.ts';
 import { homeMessages } from './messages.ts';
 
 /** How many matters wait for the reader, beside the menu's word; nothing when none does. */
@@ -13,7 +19,11 @@ export function InboxBadge(): ReactNode {
   const sealings = useQuery({ ...sealingsForMeQuery, enabled: may(person, 'sealing.perform') });
   const handovers = useQuery({ ...handoversForMeQuery, enabled: may(person, 'custody.handover') });
   const destructions = useQuery({ ...destructionsForMeQuery, enabled: may(person, 'destruction.witness') });
-  const count = [approvals, sealings, handovers, destructions].reduce((sum, { data }) => sum + (data?.total ?? 0), 0);
+  const carryOuts = useQuery({ ...carryOutsToCheckQuery, enabled: may(person, 'carry-out.manage') });
+  const count = [approvals, sealings, handovers, destructions, carryOuts].reduce(
+    (sum, { data }) => sum + (data?.total ?? 0),
+    0,
+  );
   if (count === 0) return null;
   return (
     <span className="menu-badge">

@@ -14,6 +14,7 @@ import { subjectPath } from '../approvals/subject-path.ts';
 import type { UseRequestSummary } from '../use-requests/api.ts';
 import { RequestState } from '../use-requests/request-state.tsx';
 import { approvalsForMeQuery, draftsQuery, openRequestsQuery } from './api.ts';
+import { CarryOutsForMe } from './carry-outs-for-me.tsx';
 import { HandoversForMe } from './handovers-for-me.tsx';
 import { DestructionsForMe } from './destructions-for-me.tsx';
 import { InboxSection } from './inbox-section.tsx';
@@ -48,6 +49,7 @@ export function InboxPage(): ReactNode {
         {seals ? <SealingsForMe /> : null}
         {may(person, 'custody.handover') ? <HandoversForMe alone={!approves} /> : null}
         {may(person, 'custody.read') ? <OverdueHandovers /> : null}
+        {may(person, 'carry-out.read') ? <CarryOutsForMe /> : null}
         {may(person, 'destruction.witness') ? <DestructionsForMe /> : null}
         {creates ? (
           <>

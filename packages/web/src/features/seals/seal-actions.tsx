@@ -5,6 +5,7 @@ import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { CarryOutLink } from '../carry-out/on-seal.tsx';
 import { lifeMessages } from './life-messages.ts';
 import { sealsMessages } from './messages.ts';
 import { ReportLoss } from './report-loss.tsx';
@@ -18,6 +19,7 @@ export function SealActions({ seal }: { readonly seal: SealView }): ReactNode {
   const params = { id };
   return (
     <>
+      <CarryOutLink seal={seal} />
       {allowed.includes('drawSealFace') ? (
         <LinkButton to="/seals/$id/face" params={params} icon={<HighlightOutlined />}>
           {say('face.set')}

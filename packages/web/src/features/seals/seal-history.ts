@@ -17,6 +17,8 @@ const known = [
   'found',
   'recalled',
   'sealed-away',
+  'taken-out',
+  'brought-back',
   'destruction-begun',
   'destruction-dropped',
   'destroyed',
