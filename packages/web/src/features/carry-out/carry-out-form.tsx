@@ -16,7 +16,9 @@ import { sealingsQuery } from '../sealing/api.ts';
 import { carryOutMessages } from './messages.ts';
 
 const overnight = carryOutForm.shape.overnight.unwrap();
-const schema = carryOutForm.extend({ overnight: overnight.optional() });
+const { requestIds } = carryOutForm.shape;
+/** What may be left empty is not asked for. */
+const schema = carryOutForm.extend({ overnight: overnight.optional(), requestIds: requestIds.optional() });
 
 interface CarryOutFormProps {
   readonly sealId: string;
@@ -35,11 +37,11 @@ export function CarryOutForm({ sealId, before, onSubmit, onDone, onCancel }: Car
       <div className="narrow-form">
         <SchemaForm
           schema={schema}
-          initial={before === undefined ? { requestIds: [] } : asked(before)}
+          initial={before === undefined ? {} : asked(before)}
           submit={say('submit')}
           onCancel={onCancel}
-          onSubmit={({ overnight: why, ...form }, options) =>
-            onSubmit({ ...form, overnight: staysOvernight(form) ? (why ?? null) : null }, options)
+          onSubmit={({ overnight: why, requestIds: chosen = [], ...form }, options) =>
+            onSubmit({ ...form, requestIds: chosen, overnight: staysOvernight(form) ? (why ?? null) : null }, options)
           }
           onDone={onDone}
         >
