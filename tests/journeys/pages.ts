@@ -54,6 +54,8 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
   const suspensions = await list('zhoulei', '/api/suspensions');
   const suspensionIn = (state: string) => suspensions.find((one) => one.state === state)!.id;
   const notices = await list('zhoulei', '/api/notices?concern=all');
+  const carryOuts = await list('zhoulei', '/api/carry-outs');
+  const carryOutIn = (state: string) => carryOuts.find((one) => one.state === state)!.id;
   const [flow] = await list('zhoulei', '/api/flows');
   const [approval] = await list('limin', '/api/approvals');
   const handovers = await list('wugang', '/api/handovers');
@@ -102,6 +104,11 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
     { route: '/engravings/$id/seal', who: 'zhoulei', at: `/engravings/${engravingIn('approved')}/seal` },
     { route: '/engravers', who: 'zhoulei' },
     { route: '/engravers', who: 'sunli' },
+    { route: '/carry-outs', who: 'zhoulei' },
+    { route: '/carry-outs/$id', who: 'hejuan', at: `/carry-outs/${carryOutIn('out')}` },
+    { route: '/carry-outs/$id', who: 'wugang', at: `/carry-outs/${carryOutIn('submitted')}?tab=approval` },
+    { route: '/carry-outs/$id/correct', who: 'wugang', at: `/carry-outs/${carryOutIn('submitted')}/correct` },
+    { route: '/seals/$id/carry-out', who: 'wugang', at: `/seals/${sealOf('physical')}/carry-out` },
     { route: '/records', who: 'sunli' },
     ...['documents', 'approvals', 'verification'].map((tab) => ({
       route: '/records/$id',

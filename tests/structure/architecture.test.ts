@@ -24,6 +24,7 @@ const SLICES = [
   'engraving',
   'notices',
   'suspension',
+  'carry-out',
   'verification',
   'supervision',
   'statistics',

@@ -3,6 +3,7 @@ import { custody } from './custody.ts';
 import { destructions } from './destruction.ts';
 import { documents } from './documents.ts';
 import { engravers } from './engravers.ts';
+import { carryOuts } from './carry-out.ts';
 import { engravings } from './engraving.ts';
 import { flows } from './flows.ts';
 import { identity } from './identity.ts';
@@ -38,6 +39,7 @@ export const api = {
   engravings,
   notices,
   suspensions,
+  carryOuts,
   setup,
   places,
   checks,

@@ -6,6 +6,7 @@ export * from './custody.ts';
 export * from './destruction.ts';
 export * from './documents.ts';
 export * from './engravers.ts';
+export * from './carry-out.ts';
 export * from './engraving.ts';
 export * from './flow-definition.ts';
 export * from './flow-findings.ts';

@@ -37,6 +37,9 @@ export const permissions = [
   'notice.issue',
   'suspension.request',
   'suspension.read',
+  'carry-out.request',
+  'carry-out.read',
+  'carry-out.manage',
   'settings.read',
   'settings.manage',
   'place.read',
@@ -98,6 +101,7 @@ const business = {
   'engraving.read': 'own',
   'suspension.request': 'own',
   'suspension.read': 'own',
+  'carry-out.read': 'own',
 } as const;
 
 /** Which permissions each role carries, and how far (R3.1.5; separation of duties: see the access matrix). */
@@ -112,6 +116,7 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'seal.suspend': 'scope',
     'engraving.read': 'scope',
     'suspension.read': 'scope',
+    'carry-out.read': 'scope',
   },
   'company-leader': {
     ...business,
@@ -126,6 +131,7 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'suspension.read': 'scope',
     'place.read': 'scope',
     'check.read': 'scope',
+    'carry-out.read': 'scope',
   },
   'legal-reviewer': business,
   'finance-reviewer': business,
@@ -157,6 +163,8 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'check.read': 'scope',
     'check.record': 'scope',
     'check.manage': 'scope',
+    'carry-out.read': 'scope',
+    'carry-out.manage': 'scope',
   },
   custodian: {
     ...business,
@@ -167,6 +175,8 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'place.use': 'own',
     'check.read': 'own',
     'check.record': 'own',
+    // A seal is carried by whoever holds it, and by nobody else.
+    'carry-out.request': 'own',
   },
   auditor: {
     ...everyone,
@@ -185,6 +195,7 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'destruction.read': 'scope',
     'engraving.read': 'scope',
     'engraver.read': 'scope',
+    'carry-out.read': 'scope',
     // Auditors may watch a destruction; they propose and record none.
     'destruction.witness': 'own',
     'suspension.read': 'scope',

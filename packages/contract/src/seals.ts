@@ -55,6 +55,8 @@ export const seal = sealDescription.omit({ custodianId: true }).extend({
   filingStanding: z.enum(filingStandings),
   /** The destruction it is on its way to, or was destroyed by. */
   destruction: z.object({ id, since: instant }).nullable(),
+  /** Its custodian has it with them outside, until then. */
+  out: z.object({ carryOutId: id, since: instant, dueAt: instant }).nullable(),
   /** Active, filed or exempt where it must be, and, if electronic, with a face and a certificate that is valid now. */
   usable: z.boolean(),
   warnings: z.array(warning),

@@ -1,4 +1,5 @@
 import { approvalSubjects, flowSubjects } from './domains/approvals/index.ts';
+import { carryOutSubjects } from './domains/carry-out/index.ts';
 import { handoverSubjects } from './domains/custody/index.ts';
 import { destructionSubjects } from './domains/destruction/index.ts';
 import { documents } from './domains/documents/index.ts';
@@ -43,4 +44,5 @@ export const subjectKinds: readonly SubjectKind[] = [
   subjectKind(placeSubjects, { entity: 'entity_id' }),
   subjectKind(checkSubjects, { entity: 'entity_id', seal: 'seal_id' }),
   subjectKind(checkPlanSubjects, { entity: 'id' }),
+  subjectKind(carryOutSubjects, { entity: 'entity_id', seal: 'seal_id' }),
 ];

@@ -6,6 +6,7 @@ import { ledgerRoutes, openLedger, type Ledger } from './domains/ledger/index.ts
 import { approvalRoutes, approvalsJobs, flowRoutes, putBeforeApprovers } from './domains/approvals/index.ts';
 import { callOffHandover, custodyRoutes, moveCustody, returnJob, settleReturn } from './domains/custody/index.ts';
 import { destructionJobs, destructionRoutes, followDestruction } from './domains/destruction/index.ts';
+import { callOffCarryOut, carryOutRoutes, followCarryOut, overdueJob } from './domains/carry-out/index.ts';
 import { engraversRoutes, engravingsRoutes, followEngraving } from './domains/engraving/index.ts';
 import { noticesRoutes } from './domains/notices/index.ts';
 import { followSuspension, suspensionJob, suspensionsRoutes } from './domains/suspension/index.ts';
@@ -96,16 +97,16 @@ export async function createApp(parts: AppParts): Promise<App> {
   const reactions: Record<string, Reaction[]> = {
     'approval.stage-opened': [putBeforeApprovers, letApproversRead],
     'approval.transferred': [putBeforeApprovers, letApproversRead],
-    'approval.*': [followApproval, followDestruction, followEngraving, followSuspension],
+    'approval.*': [followApproval, followDestruction, followEngraving, followSuspension, followCarryOut],
     'use-request.approved': [createTasks],
     'use-request.voided': [cancelTasksOfRequest],
     'use-request.expired': [cancelTasksOfRequest],
     'sealing.sealed': [recordUse],
     'sealing.use-registered': [recordUse],
-    'seal.suspended': [cancelTasksOfSeal, callOffHandover],
-    'seal.loss-reported': [cancelTasksOfSeal, callOffHandover],
+    'seal.suspended': [cancelTasksOfSeal, callOffHandover, callOffCarryOut],
+    'seal.loss-reported': [cancelTasksOfSeal, callOffHandover, callOffCarryOut],
     'seal.recalled': [settleReturn, callOffHandover],
-    'seal.custodian-changed': [handTasksOver, settleReturn, callOffHandover],
+    'seal.custodian-changed': [handTasksOver, settleReturn, callOffHandover, callOffCarryOut],
     'seal.destroyed': [settleReturn, callOffHandover],
     'handover.completed': [moveCustody],
   };
@@ -153,6 +154,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     suspensionsRoutes({ db, clock, decrypt: ledger.decrypt }),
     placesRoutes({ db, decrypt: ledger.decrypt }),
     checksRoutes({ db, clock }),
+    carryOutRoutes({ db, clock, decrypt: ledger.decrypt }),
     verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),
     setupRoutes({
       db,
@@ -166,6 +168,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...identityJobs({ db, clock }),
     ...approvalsJobs({ db, clock, transact }),
     lapseJob({ db, clock, transact }),
+    overdueJob({ db, clock, transact }),
     returnJob({ db, clock, transact }),
     ...sealingJobs(sealing),
     ...destructionJobs({ db, transact, sealer }),

@@ -1,5 +1,6 @@
 import type { Desk } from '../../../packages/server/src/domains/sealing/testing/desk.ts';
 import type { Clicks } from './click.ts';
+import { carryOutClicks } from './carry-out.ts';
 import { companyClicks } from './company.ts';
 import { custodyClicks } from './custody.ts';
 import { destructionClicks } from './destruction.ts';
@@ -21,4 +22,5 @@ export const clicksAt = (desk: Desk): Clicks => ({
   ...engravingClicks(desk),
   ...suspensionClicks(desk),
   ...careClicks(desk),
+  ...carryOutClicks(desk),
 });

@@ -2,6 +2,7 @@ import { approvalsProblems } from './approvals.ts';
 import { custodyProblems } from './custody.ts';
 import { destructionProblems } from './destruction.ts';
 import { documentsProblems } from './documents.ts';
+import { carryOutProblems } from './carry-out.ts';
 import { engravingProblems } from './engraving.ts';
 import { generalProblems } from './general.ts';
 import { identityProblems } from './identity.ts';
@@ -37,6 +38,7 @@ export const problemKinds = {
   ...engravingProblems,
   ...noticesProblems,
   ...suspensionProblems,
+  ...carryOutProblems,
   ...setupProblems,
   ...placesProblems,
   ...checksProblems,

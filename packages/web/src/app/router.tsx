@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { custodyRoutes } from '../features/custody/routes.ts';
+import { carryOutRoutes } from '../features/carry-out/routes.ts';
 import { destructionRoutes } from '../features/destruction/routes.ts';
 import { engravingRoutes } from '../features/engraving/routes.ts';
 import { flowsRoutes } from '../features/flows/routes.ts';
@@ -44,6 +45,7 @@ const tree = deskRoute
     ...organizationRoutes,
     ...sealsRoutes,
     ...custodyRoutes,
+    ...carryOutRoutes,
     ...destructionRoutes,
     ...engravingRoutes,
     ...flowsRoutes,

@@ -14,6 +14,7 @@ export {
   type Handed,
 } from './commands.ts';
 export { answer } from './condition.ts';
+export { decisionBoxes } from './decision-boxes.ts';
 export { flowDecider, type Flow, type FlowEvent } from './definition.ts';
 export type { ResolvedFlow } from './flow.ts';
 export { historyWithApproval, withApprovalSteps } from './history.ts';

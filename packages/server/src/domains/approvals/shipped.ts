@@ -126,6 +126,18 @@ export const shippedFlows: readonly FlowDefinition[] = [
     stages: [leader],
   },
   {
+    key: 'seal-carry-out',
+    name: { zh: '携章外出', en: 'Taking a seal out of the house' },
+    kind: 'carry-out',
+    priority: 100,
+    // 公章 and 法人章 bind the company as a whole: its leader knows where they are.
+    stages: [
+      departmentHead,
+      sealOffice,
+      { ...leader, when: { test: 'seal-kind', in: ['official', 'legal-representative'] } },
+    ],
+  },
+  {
     key: 'seal-engraving',
     name: { zh: '印章刻制', en: 'Engraving of a seal' },
     kind: 'engraving',

@@ -23,13 +23,13 @@ async function lookUp(
   const { sealId, receiverId, witnessId } = handover;
   const seal = await tx.lock(sealSubjects, sealId);
   if (seal === undefined) throw notFound();
-  const { name, state, medium, entityId, custodianId } = seal.state;
+  const { name, state, medium, entityId, custodianId, out } = seal.state;
   const active: string[] = [];
   for (const person of partiesOf(handover)) if (await isActivePerson(tx.trx, person)) active.push(person);
   const custodians = await peopleWithRole(tx.trx, 'custodian', { entityId, sealId }, tx.at);
   const witness = { id: witnessId, grants: await loadGrants(tx.trx, witnessId, tx.at), address: 'local' };
   return {
-    seal: { name, state, medium, entityId, custodianId },
+    seal: { name, state, medium, entityId, custodianId, carriedOut: out !== undefined },
     active,
     receiverEntitled: custodians.includes(receiverId),
     witnessEntitled: heldPermissions(witness).has('custody.handover'),

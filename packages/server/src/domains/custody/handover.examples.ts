@@ -42,7 +42,14 @@ export const confirmReceipt: HandoverCommand = { type: 'confirm', condition: { s
 export const facts = (actor: string, change: Partial<HandoverFacts> = {}): HandoverFacts => ({
   at: now,
   actor,
-  seal: { name: '合同专用章', state: 'active', medium: 'physical', entityId: 'entity', custodianId: giver },
+  seal: {
+    name: '合同专用章',
+    state: 'active',
+    medium: 'physical',
+    entityId: 'entity',
+    custodianId: giver,
+    carriedOut: false,
+  },
   active: [giver, receiver, witness],
   receiverEntitled: true,
   witnessEntitled: true,

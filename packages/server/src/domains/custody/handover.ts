@@ -45,6 +45,8 @@ export interface HandoverFacts extends BaseFacts {
     readonly medium: SealMedium;
     readonly entityId: string;
     readonly custodianId: string;
+    /** Its custodian has it with them outside. */
+    readonly carriedOut: boolean;
   };
   /** Those of the three who are here and can sign in. */
   readonly active: readonly string[];
@@ -187,6 +189,7 @@ function circumstancesRefused(
 ): Decision<HandoverEvent> | undefined {
   if (new Set([giverId, receiverId, witnessId]).size < 3) return refuse('handover-same-person');
   if (seal.state !== 'active' && seal.state !== 'suspended') return refuse('handover-seal-out', { name: seal.name });
+  if (seal.carriedOut) return refuse('seal-carried-out', { name: seal.name });
   if (seal.custodianId !== giverId) return refuse('handover-giver-not-custodian', { name: seal.name });
   if (!active.includes(giverId)) return refuse('handover-giver-not-active');
   if (!active.includes(receiverId)) return refuse('handover-receiver-not-active');

@@ -1,8 +1,8 @@
 import { sealKindTexts, type DestructionView, type HistoryReply, type Language } from '@yinxin/contract';
 import { printedTime, type Block, type FormDocument } from '@yinxin/esign';
+import { TIME_ZONE } from '../../platform/clock.ts';
+import { decisionBoxes } from '../approvals/index.ts';
 import { formWords, stateWords } from './form-words.ts';
-
-const TIME_ZONE = 'Asia/Shanghai';
 
 const time = (instant: string | null): string => (instant === null ? '' : printedTime(new Date(instant), TIME_ZONE));
 
@@ -23,7 +23,7 @@ export function destructionForm(
       { kind: 'pairs', columns: 2, items: sealOf(destruction, language) },
       { kind: 'heading', text: words.proposal },
       { kind: 'pairs', columns: 2, items: proposalOf(destruction, language) },
-      approvalOf(history, language),
+      { kind: 'signatures', boxes: decisionBoxes(history, words.approval, time) },
       { kind: 'heading', text: words.carriedOut },
       { kind: 'pairs', columns: 2, items: recordOf(destruction, language) },
       witnessesOf(destruction, language),
@@ -63,18 +63,6 @@ function proposalOf({ proposer, proposedAt, reason, unit }: DestructionView, lan
     { label: words.reason, value: reason, wide: true },
     ...unitFacts,
   ];
-}
-
-/** Every decision with its opinion; an empty box where nobody has decided yet. */
-function approvalOf({ items }: HistoryReply, language: Language): Block {
-  const label = formWords[language].approval;
-  const boxes = items
-    .filter(({ type }) => type === 'approval.decided')
-    .map(({ at, actor, data }) => {
-      const opinion = typeof data['opinion'] === 'string' ? data['opinion'] : '';
-      return { label, opinion, name: actor?.name ?? '', at: time(at) };
-    });
-  return { kind: 'signatures', boxes: boxes.length === 0 ? [{ label }] : boxes };
 }
 
 function recordOf({ record, certificate, keys, completedAt }: DestructionView, language: Language): readonly Pair[] {

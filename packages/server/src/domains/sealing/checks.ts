@@ -10,6 +10,8 @@ export interface Circumstances {
     readonly custodianId: string;
     /** Its filing with the public security is still to come (R4.2.1). */
     readonly awaitsFiling: boolean;
+    /** Requests that it may be stamped for outside the house; null while it is in. */
+    readonly outFor: readonly string[] | null;
     /** A second person must stand by when it is used on paper. */
     readonly witnessRequired: boolean;
     readonly hasFace: boolean;
@@ -63,8 +65,9 @@ export const attendance: readonly SealingCondition[] = [
   },
   {
     check: 'seal-active',
-    refused(_task, { seal: { state, name, awaitsFiling } }) {
+    refused({ requestId }, { seal: { state, name, awaitsFiling, outFor } }) {
       if (state !== 'active') return refuse('seal-not-active', { name });
+      if (outFor !== null && !outFor.includes(requestId)) return refuse('seal-carried-out', { name });
       return awaitsFiling ? refuse('seal-not-filed', { name }) : undefined;
     },
   },

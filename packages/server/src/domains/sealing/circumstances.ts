@@ -92,6 +92,7 @@ async function assemble(db: Kysely<Database>, parts: Parts, digest: string): Pro
         state,
         custodianId,
         awaitsFiling: awaitsFiling(seal),
+        outFor: seal.out?.requestIds ?? null,
         // 公章 and 法人章 bind the company as a whole: a second person stands by.
         witnessRequired: importanceOf(seal.kind) === 'high',
         hasFace: face !== null,

@@ -58,6 +58,7 @@ export const inOrder: Circumstances = {
     state: 'active',
     custodianId: custodian,
     awaitsFiling: false,
+    outFor: null,
     witnessRequired: false,
     hasFace: true,
     key,

@@ -17,6 +17,7 @@ import { sealSubjects } from './policy.ts';
 import type { Application } from './out-of-use.ts';
 import type { Seal } from './seal.ts';
 import { readUniqueness } from './store.ts';
+import type { MoveCommand } from './whereabouts.ts';
 
 /** How a change was asked for: by a person (with the version seen), or by the system itself. */
 type Asked = Pick<ApplyOptions<never>, 'ifVersion' | 'asSystem'>;
@@ -155,6 +156,10 @@ export const changeDestruction = (
   destructionId: string,
   asked: Asked = {},
 ): Promise<Changed<Seal>> => tx.apply(sealSubjects, id, { type, destructionId }, asked);
+
+/** The seal leaves with its custodian, or is back: a step of its carry-out. */
+export const moveSeal = (tx: Tx, id: string, command: MoveCommand): Promise<Changed<Seal>> =>
+  tx.apply(sealSubjects, id, command, { asSystem: true });
 
 /** Gives a seal its face. The picture of a scanned one is stored before. */
 export const setSealFace = (tx: Tx, id: string, face: SealFaceFact, asked: Asked = {}): Promise<Changed<Seal>> =>

@@ -58,7 +58,10 @@ function presentEvent(event: SealEvent): ReturnType<PresentEvent> {
     case 'seal.destruction-begun':
     case 'seal.destruction-dropped':
     case 'seal.destroyed':
+    case 'seal.brought-back':
       return { data: {} };
+    case 'seal.taken-out':
+      return { data: { dueAt: event.dueAt } };
     case 'seal.face-set':
       return { data: { source: event.face.source } };
     case 'seal.key-bound':

@@ -3,6 +3,7 @@ export {
   changeCustodian,
   changeDestruction,
   exemptSealFiling,
+  moveSeal,
   recordSealFiling,
   registerSeal,
   reportSealLoss,

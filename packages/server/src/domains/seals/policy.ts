@@ -58,14 +58,18 @@ export const mayInspect = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId' | 'c
 export const mayPut = (actor: Actor, seal: Pick<Seal, 'id' | 'entityId' | 'custodianId'>) =>
   permit(actor, 'place.use', targetOf(seal));
 
+/** Steps of another subject that the seal takes over. */
+const followsFrom = (command: SealCommand): boolean =>
+  (command.type === 'suspend' && command.application !== undefined) ||
+  ['drop-destruction', 'destroy', 'take-out', 'bring-back'].includes(command.type);
+
 function mayCommand(actor: Actor, command: SealCommand, seal: Seal | undefined) {
   if (command.type === 'register') {
     return permit(actor, 'seal.manage', { entityId: command.description.entityId }) ?? denied('seal.manage');
   }
   if (seal === undefined) return { refused: { code: 'not-found' } } as const;
-  // What follows from an approved destruction, from its end, or from an approved application comes as the system.
-  const follows = command.type === 'suspend' && command.application !== undefined;
-  if (follows || command.type === 'drop-destruction' || command.type === 'destroy') return denied('seal.manage');
+  // What follows from an approved destruction or application, from its end, and from a carry-out, comes as the system.
+  if (followsFrom(command)) return denied('seal.manage');
   if (command.type === 'put-in-place') return mayPut(actor, seal) ?? denied('place.use');
   return command.type === 'suspend' || command.type === 'report-loss'
     ? (maySuspend(actor, seal) ?? denied('seal.suspend'))

@@ -28,6 +28,7 @@ export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
     destruction,
     filing,
     placed,
+    out,
     filingRequired: _,
     ...facts
   } = state;
@@ -53,6 +54,7 @@ export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
     filing: filing === undefined ? null : presentFiling(filing, row.filing_by_name, inspects),
     filingStanding: filingStanding(state, filing),
     destruction: destruction ?? null,
+    out: out === undefined ? null : { carryOutId: out.carryOutId, since: out.since, dueAt: out.dueAt },
     usable: isUsable(state, at),
     // Nobody can put right what is unusual about a seal that is no more.
     warnings:
@@ -109,7 +111,7 @@ function allowedFor(actor: Actor, seal: Seal, at: string): string[] {
   const resumable = seal.state === 'suspended' && !bound && seal.suspension?.by !== actor.id;
   const routes: readonly (readonly [string, boolean])[] = [
     ['correctSeal', manages],
-    ['changeSealCustodian', readies],
+    ['changeSealCustodian', readies && seal.out === undefined],
     ['drawSealFace', readies],
     ['scanSealFace', readies],
     ['issueSealKey', readies && seal.medium === 'electronic'],
@@ -121,13 +123,13 @@ function allowedFor(actor: Actor, seal: Seal, at: string): string[] {
     ['resumeSeal', manages && resumable],
     ['reportSealLoss', suspends && seal.state !== 'lost'],
     ['recordSealFound', administers && seal.state === 'lost'],
-    ['recallSeal', manages && seal.state === 'suspended'],
+    ['recallSeal', manages && seal.state === 'suspended' && seal.out === undefined],
     ['sealAwaySeal', manages && seal.state === 'recalled'],
     ['issueActivationNotice', face !== null && isUsable(seal, at) && mayAnnounce(actor, seal)],
     ['getDestruction', bound && mayReadDestruction(actor, seal)],
     ['putSealInPlace', there && mayPut(actor, seal) !== undefined],
     ['recordCheck', inCustody && permit(actor, 'check.record', targetOf(seal)) !== undefined],
-    ['proposeDestruction', manages && seal.state !== 'active' && !bound],
+    ['proposeDestruction', manages && seal.state !== 'active' && !bound && seal.out === undefined],
   ];
   return routes.flatMap(([name, allowed]) => (allowed ? [name] : []));
 }

@@ -23,6 +23,7 @@ import {
 import { bindKey, isInForce } from './key.ts';
 import { closedWith, destruction, reportLoss, sealAway, suspend, suspendedBy, type Application } from './out-of-use.ts';
 import { afterLeaving, placed, putInPlace, type Placed, type PlacingCommand, type PlacingEvent } from './placing.ts';
+import { evolveMove, isIn, move, type MoveCommand, type MoveEvent, type TakenOut } from './whereabouts.ts';
 
 /** One seal in the register (印章台账). */
 export interface Seal extends SealDescription {
@@ -45,11 +46,14 @@ export interface Seal extends SealDescription {
   readonly placed?: Placed;
   /** On its way to its destruction, or destroyed by it; absent otherwise. */
   readonly destruction?: { readonly id: string; readonly since: string };
+  /** Its custodian has it with them outside; absent while it lies where it belongs. */
+  readonly out?: TakenOut;
 }
 
 export type SealCommand =
   | FilingCommand
   | PlacingCommand
+  | MoveCommand
   | {
       readonly type: 'register';
       readonly id: string;
@@ -83,6 +87,7 @@ export type SealCommand =
 export type SealEvent =
   | FilingEvent
   | PlacingEvent
+  | MoveEvent
   | {
       readonly type: 'seal.registered';
       readonly id: string;
@@ -130,13 +135,14 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
   if (command.type === 'register') return register(seal, command, facts);
   if (seal === undefined) return refuse('not-found');
   if (seal.state === 'destroyed') return refuse('seal-destroyed', { name: seal.name });
-  if (!byCustodian.has(command.type) && facts.actor === seal.custodianId)
-    return refuse('seal-custodian-is-administrator');
+  const own = byCustodian.has(command.type);
+  if (!own && facts.actor === seal.custodianId) return refuse('seal-custodian-is-administrator');
   // Whatever is written about a lost seal would be about something that nobody has.
   const knowable = command.type === 'record-found' || command.type === 'drop-destruction';
   if (seal.state === 'lost' && !knowable) return refuse('seal-lost', { name: seal.name });
   const closed = closedWith(seal);
   if (closed !== undefined && makesReady.has(command.type)) return refuse(closed, { name: seal.name });
+  if (seal.out !== undefined && needsPresence.has(command.type)) return refuse('seal-carried-out', { name: seal.name });
   switch (command.type) {
     case 'correct':
       return correct(seal, command, facts);
@@ -183,6 +189,9 @@ function decide(seal: Seal | undefined, command: SealCommand, facts: BaseFacts):
       return recordFiling(seal, command.filing, facts);
     case 'exempt-filing':
       return exemptFiling(seal, command.reason);
+    case 'take-out':
+    case 'bring-back':
+      return move(seal, command);
     case 'set-face':
       return seal.face?.sha256 === command.face.sha256
         ? refuse('seal-face-unchanged')
@@ -197,6 +206,14 @@ const byCustodian: ReadonlySet<SealCommand['type']> = new Set(['suspend', 'repor
 
 /** What makes a seal ready for use, and is of no use to one that never comes back. */
 const makesReady: ReadonlySet<SealCommand['type']> = new Set(['set-face', 'bind-key', 'change-custodian']);
+
+/** What nobody can do with a seal that is elsewhere. */
+const needsPresence: ReadonlySet<SealCommand['type']> = new Set([
+  'change-custodian',
+  'put-in-place',
+  'recall',
+  'begin-destruction',
+]);
 
 type Register = Extract<SealCommand, { type: 'register' }>;
 type Correct = Extract<SealCommand, { type: 'correct' }>;
@@ -261,7 +278,8 @@ function evolve(before: Seal | undefined, event: SealEvent, meta: EventMeta): Se
       return { ...seal, state: 'active', suspension: null };
     case 'seal.loss-reported':
       return {
-        ...outOfUse(seal, event.report.circumstances, meta),
+        // What is lost is neither in nor out.
+        ...outOfUse(event.report.kind === 'damaged' ? seal : isIn(seal), event.report.circumstances, meta),
         state: event.report.kind === 'damaged' ? 'suspended' : 'lost',
         loss: event.report,
       };
@@ -287,6 +305,9 @@ function evolve(before: Seal | undefined, event: SealEvent, meta: EventMeta): Se
     case 'seal.filed':
     case 'seal.filing-exempted':
       return evolveFiling(seal, event, meta);
+    case 'seal.taken-out':
+    case 'seal.brought-back':
+      return evolveMove(seal, event, meta);
     case 'seal.face-set':
       return { ...seal, face: event.face };
     case 'seal.key-bound':

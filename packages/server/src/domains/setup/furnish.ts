@@ -8,6 +8,7 @@ import { bindSealKey, registerSeal, setSealFace, type Faces } from '../seals/ind
 import type { ElectronicParts } from '../sealing/index.ts';
 import type { MadeCompany } from './commands.ts';
 import { makeSampleCare } from './make-care.ts';
+import { makeSampleCarryOuts } from './make-carry-outs.ts';
 import { makeSampleDestructions } from './make-destructions.ts';
 import { makeSampleFilings } from './make-filings.ts';
 import { makeSampleEngravings } from './make-engravings.ts';
@@ -59,6 +60,7 @@ export async function furnishSample(parts: FurnishParts, company: MadeCompany): 
   await makeSampleEngravings(people);
   await makeSampleSuspensions(people);
   await makeSampleCare({ ...people, entityId: company.entityId });
+  await makeSampleCarryOuts(people);
 }
 
 const sampleDepartmentOf = (loginName: string): string => {

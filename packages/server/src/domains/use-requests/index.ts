@@ -5,6 +5,6 @@ export { requestFactsOf } from './pin.ts';
 export { useRequestSubjects } from './policy.ts';
 export { followApproval, letApproversRead } from './reactions.ts';
 export { useRequestsRoutes } from './routes.ts';
-export { letRead, readUseRequest } from './store.ts';
+export { letRead, readUseRequest, requestsFor } from './store.ts';
 export { type KnownThings } from './submission.ts';
 export { useRequestDecider, type Submission, type UseRequest, type UseRequestEvent } from './use-request.ts';

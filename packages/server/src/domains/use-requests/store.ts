@@ -100,3 +100,21 @@ export async function listUseRequests(
     query,
   );
 }
+
+/** What another slice says of a request: which seals it wants, and whether it may still be sealed for. */
+export interface RequestReference {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly sealIds: readonly string[];
+  readonly open: boolean;
+}
+
+/** Submitted requests by id, whoever asks: for rules, and for the page of something that names them. */
+export async function requestsFor(db: Kysely<Database>, ids: readonly string[]): Promise<readonly RequestReference[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<RequestReference>`
+    select id, number, title, seal_ids as "sealIds", status in ('approved', 'sealing') as open
+    from use_requests where id = any(${[...ids]}::uuid[]) and number is not null order by number`.execute(db);
+  return rows;
+}

@@ -1,4 +1,5 @@
 import { approvalsMigrations } from '../../domains/approvals/migrations.ts';
+import { carryOutMigrations } from '../../domains/carry-out/migrations.ts';
 import { custodyMigrations } from '../../domains/custody/migrations.ts';
 import { destructionMigrations } from '../../domains/destruction/migrations.ts';
 import { documentsMigrations } from '../../domains/documents/migrations.ts';
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   ...suspensionMigrations,
   ...placesMigrations,
   ...checksMigrations,
+  ...carryOutMigrations,
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */

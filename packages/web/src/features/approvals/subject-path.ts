@@ -4,6 +4,7 @@ const paths: Readonly<Record<string, string>> = {
   destruction: '/destructions',
   engraving: '/engravings',
   suspension: '/suspensions',
+  'carry-out': '/carry-outs',
 };
 
 /** The page on which a subject is read and decided; nothing for a kind that has no page of its own. */

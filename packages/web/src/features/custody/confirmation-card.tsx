@@ -1,14 +1,14 @@
 import { CheckCircleFilled, ClockCircleOutlined } from '@ant-design/icons';
-import { line, sealCondition, type HandoverPart, type HandoverView } from '@yinxin/contract';
-import { App, Form, Input, Radio } from 'antd';
+import type { HandoverPart, HandoverView } from '@yinxin/contract';
+import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { client } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
 import { usePerson } from '../../lib/person.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Instant } from '../../ui/instant.tsx';
-import { Field } from '../../ui/schema-form/field.tsx';
 import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
+import { ConditionFields, conditionInput, conditionOf } from './condition-fields.tsx';
 import { custodyMessages } from './messages.ts';
 
 interface CardProps {
@@ -90,47 +90,21 @@ function Confirm({ handover: { id, seal }, part }: CardProps): ReactNode {
   );
 }
 
-const remark = line(200);
-const condition = sealCondition.extend({ remark: remark.optional() });
-
 /** Whoever takes a seal over has looked at it, and says how it is (R5.2.3). */
 function ReceiptForm({ handover: { id } }: Pick<CardProps, 'handover'>): ReactNode {
   const say = useMessages(custodyMessages);
   const tell = useOutcome();
   return (
     <SchemaForm
-      schema={condition}
+      schema={conditionInput}
       submit={say('confirm.receiver')}
       onSubmit={(found, options) =>
-        client.custody.confirmHandover(
-          { params: { id }, body: { condition: { state: found.state, remark: found.remark ?? null } } },
-          options,
-        )
+        client.custody.confirmHandover({ params: { id }, body: { condition: conditionOf(found) } }, options)
       }
       onDone={tell}
     >
       <ConditionFields />
     </SchemaForm>
-  );
-}
-
-function ConditionFields(): ReactNode {
-  const say = useMessages(custodyMessages);
-  const state: unknown = Form.useWatch('state');
-  const imperfect = state === 'worn' || state === 'damaged';
-  return (
-    <>
-      <Field name="state" label={say('condition')}>
-        <Radio.Group
-          options={sealCondition.shape.state.options.map((value) => ({ value, label: say(`condition.${value}`) }))}
-        />
-      </Field>
-      {imperfect ? (
-        <Field name="remark" label={say('remark')} hint={say('remark.hint')} schema={remark}>
-          <Input maxLength={200} />
-        </Field>
-      ) : null}
-    </>
   );
 }
 

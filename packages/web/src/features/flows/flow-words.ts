@@ -25,7 +25,7 @@ export interface Vocabulary {
 }
 
 /** What flows approve. */
-export const flowKinds = ['use', 'engraving', 'suspension', 'destruction'] as const;
+export const flowKinds = ['use', 'engraving', 'carry-out', 'suspension', 'destruction'] as const;
 
 /** What a flow approves, in words; a kind that the web app does not know keeps its own name. */
 export function kindName(kind: string, say: Vocabulary['say']): string {

@@ -1,6 +1,7 @@
 import { approvalsQuery } from '../approvals/api.ts';
 import { handoversQuery } from '../custody/api.ts';
 import { checksQuery, dueChecksQuery } from '../checks/api.ts';
+import { carryOutsQuery } from '../carry-out/api.ts';
 import { destructionsQuery } from '../destruction/api.ts';
 import { noticesQuery } from '../notices/api.ts';
 import { sealingsQuery } from '../sealing/api.ts';
@@ -53,3 +54,8 @@ export const destructionsForMeQuery = { ...destructionsQuery({ waiting: 'true', 
 
 /** Notices that the reader has not confirmed having read. */
 export const noticesForMeQuery = { ...noticesQuery({ unread: 'true', pageSize: MOST_LINES }), ...live };
+/** Seals that are back from outside, for those who look at them. */
+export const carryOutsToCheckQuery = { ...carryOutsQuery({ state: 'back', pageSize: MOST_LINES }), ...live };
+
+/** Seals that should be back: the reader's own, and those the reader looks after. */
+export const overdueCarryOutsQuery = { ...carryOutsQuery({ overdue: 'true', pageSize: MOST_LINES }), ...live };

@@ -4,6 +4,7 @@ import { useMessages } from '../../lib/i18n.ts';
 import { may, usePerson } from '../../lib/person.ts';
 import {
   approvalsForMeQuery,
+  carryOutsToCheckQuery,
   destructionsForMeQuery,
   dueChecksForMeQuery,
   handoversForMeQuery,
@@ -24,7 +25,8 @@ export function InboxBadge(): ReactNode {
   const notices = useQuery(noticesForMeQuery);
   const checks = useQuery({ ...dueChecksForMeQuery, enabled: may(person, 'check.record') });
   const findings = useQuery({ ...openFindingsQuery, enabled: may(person, 'check.manage') });
-  const all = [approvals, sealings, handovers, destructions, notices, checks, findings];
+  const carryOuts = useQuery({ ...carryOutsToCheckQuery, enabled: may(person, 'carry-out.manage') });
+  const all = [approvals, sealings, handovers, destructions, notices, checks, findings, carryOuts];
   const count = all.reduce((sum, { data }) => sum + (data?.total ?? 0), 0);
   if (count === 0) return null;
   return (

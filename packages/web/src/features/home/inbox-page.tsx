@@ -15,6 +15,7 @@ import type { UseRequestSummary } from '../use-requests/api.ts';
 import { RequestState } from '../use-requests/request-state.tsx';
 import { approvalsForMeQuery, draftsQuery, openRequestsQuery } from './api.ts';
 import { ChecksForMe, OpenFindings } from './checks-for-me.tsx';
+import { CarryOutsForMe } from './carry-outs-for-me.tsx';
 import { HandoversForMe } from './handovers-for-me.tsx';
 import { DestructionsForMe } from './destructions-for-me.tsx';
 import { NoticesForMe } from './notices-for-me.tsx';
@@ -50,6 +51,7 @@ export function InboxPage(): ReactNode {
         {seals ? <SealingsForMe /> : null}
         {may(person, 'custody.handover') ? <HandoversForMe alone={!approves} /> : null}
         {may(person, 'custody.read') ? <OverdueHandovers /> : null}
+        {may(person, 'carry-out.read') ? <CarryOutsForMe /> : null}
         {may(person, 'destruction.witness') ? <DestructionsForMe /> : null}
         {may(person, 'notice.read') ? <NoticesForMe /> : null}
         {may(person, 'check.manage') ? <OpenFindings /> : null}

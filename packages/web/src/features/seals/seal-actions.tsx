@@ -7,6 +7,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Announce } from '../notices/announce.tsx';
 import { SuspensionLink } from '../suspension/suspension-link.tsx';
+import { CarryOutLink } from '../carry-out/on-seal.tsx';
 import { lifeMessages } from './life-messages.ts';
 import { sealsMessages } from './messages.ts';
 import { ReportLoss } from './report-loss.tsx';
@@ -20,6 +21,7 @@ export function SealActions({ seal }: { readonly seal: SealView }): ReactNode {
   const params = { id };
   return (
     <>
+      <CarryOutLink seal={seal} />
       {allowed.includes('drawSealFace') ? (
         <LinkButton to="/seals/$id/face" params={params} icon={<HighlightOutlined />}>
           {say('face.set')}

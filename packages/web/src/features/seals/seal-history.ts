@@ -18,6 +18,8 @@ const known = [
   'recalled',
   'sealed-away',
   'placed',
+  'taken-out',
+  'brought-back',
   'destruction-begun',
   'destruction-dropped',
   'destroyed',

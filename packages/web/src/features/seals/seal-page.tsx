@@ -24,6 +24,7 @@ import { SealFace } from './seal-face.tsx';
 import { sealHistory } from './seal-history.ts';
 import { SealStateTag } from './seal-state.tsx';
 import type { SealTab } from './seal-tabs.ts';
+import { CarriedOutNotice } from '../carry-out/on-seal.tsx';
 import { WarningList } from './seal-warnings.tsx';
 import { sizeText } from './size-text.ts';
 import { UsesTab } from './uses-tab.tsx';
@@ -129,6 +130,7 @@ function Notices({ seal, sound }: { readonly seal: SealView; readonly sound: boo
       {seal.destruction !== null && seal.state !== 'destroyed' ? (
         <Alert type="warning" showIcon role="none" title={say('destruction.underWay')} />
       ) : null}
+      <CarriedOutNotice seal={seal} />
       {holdsAndManages ? <Alert type="info" showIcon role="none" title={say('ownSeal')} /> : null}
       <WarningList warnings={warnings} />
     </div>
