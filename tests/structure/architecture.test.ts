@@ -22,6 +22,7 @@ const SLICES = [
   'engraving',
   'notices',
   'suspension',
+  'inventory',
   'verification',
   'supervision',
   'statistics',

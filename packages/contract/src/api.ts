@@ -12,6 +12,8 @@ import { organization } from './organization.ts';
 import { records } from './records.ts';
 import { sealing } from './sealing.ts';
 import { seals } from './seals.ts';
+import { inventory } from './inventory.ts';
+import { sealLabels } from './seal-labels.ts';
 import { setup } from './setup.ts';
 import { suspensions } from './suspension.ts';
 import { useRequests } from './use-requests.ts';
@@ -37,4 +39,6 @@ export const api = {
   notices,
   suspensions,
   setup,
+  inventory,
+  sealLabels,
 } as const;

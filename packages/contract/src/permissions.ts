@@ -39,6 +39,10 @@ export const permissions = [
   'suspension.read',
   'settings.read',
   'settings.manage',
+  'inventory.read',
+  'inventory.count',
+  'inventory.manage',
+  'inventory.sign-off',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -92,6 +96,8 @@ const business = {
   'engraving.read': 'own',
   'suspension.request': 'own',
   'suspension.read': 'own',
+  'inventory.read': 'own',
+  'inventory.count': 'own',
 } as const;
 
 /** Which permissions each role carries, and how far (R3.1.5; separation of duties: see the access matrix). */
@@ -143,6 +149,10 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'suspension.read': 'scope',
     'notice.read': 'scope',
     'notice.issue': 'scope',
+    'inventory.read': 'scope',
+    'inventory.count': 'scope',
+    'inventory.manage': 'scope',
+    'inventory.sign-off': 'scope',
   },
   custodian: {
     ...business,
@@ -171,6 +181,9 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'destruction.witness': 'own',
     'suspension.read': 'scope',
     'notice.read': 'scope',
+    'inventory.read': 'scope',
+    // Auditors sign counts off; they count nothing.
+    'inventory.sign-off': 'scope',
   },
   'system-administrator': {
     ...everyone,

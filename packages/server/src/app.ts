@@ -9,6 +9,7 @@ import { destructionJobs, destructionRoutes, followDestruction } from './domains
 import { engraversRoutes, engravingsRoutes, followEngraving } from './domains/engraving/index.ts';
 import { noticesRoutes } from './domains/notices/index.ts';
 import { followSuspension, suspensionJob, suspensionsRoutes } from './domains/suspension/index.ts';
+import { inventoryRoutes, moveCountedSeal } from './domains/inventory/index.ts';
 import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityJobs, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
@@ -22,7 +23,7 @@ import {
   sealingJobs,
   sealingRoutes,
 } from './domains/sealing/index.ts';
-import { createFaces, sealsRoutes } from './domains/seals/index.ts';
+import { createFaces, labelRoutes, sealsRoutes } from './domains/seals/index.ts';
 import { verificationRoutes } from './domains/verification/index.ts';
 import { createSetupLink, furnishSample, setupRoutes } from './domains/setup/index.ts';
 import type { Clock } from './platform/clock.ts';
@@ -103,7 +104,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     'seal.suspended': [cancelTasksOfSeal, callOffHandover],
     'seal.loss-reported': [cancelTasksOfSeal, callOffHandover],
     'seal.recalled': [settleReturn, callOffHandover],
-    'seal.custodian-changed': [handTasksOver, settleReturn, callOffHandover],
+    'seal.custodian-changed': [handTasksOver, settleReturn, callOffHandover, moveCountedSeal],
     'seal.destroyed': [settleReturn, callOffHandover],
     'handover.completed': [moveCustody],
   };
@@ -149,6 +150,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     engravingsRoutes({ db, decrypt: ledger.decrypt }),
     noticesRoutes({ db, faces, decrypt: ledger.decrypt }),
     suspensionsRoutes({ db, clock, decrypt: ledger.decrypt }),
+    labelRoutes({ db, clock, publicOrigin: settings.ownOrigins[0] }),
+    inventoryRoutes({ db, clock, decrypt: ledger.decrypt }),
     verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),
     setupRoutes({
       db,

@@ -5,6 +5,7 @@ import { documentsProblems } from './documents.ts';
 import { engravingProblems } from './engraving.ts';
 import { generalProblems } from './general.ts';
 import { identityProblems } from './identity.ts';
+import { inventoryProblems } from './inventory.ts';
 import { ledgerProblems } from './ledger.ts';
 import { noticesProblems } from './notices.ts';
 import { organizationProblems } from './organization.ts';
@@ -12,6 +13,7 @@ import type { ProblemKind } from './problem.ts';
 import { recordsProblems } from './records.ts';
 import { sealingProblems } from './sealing.ts';
 import { sealFilingProblems } from './seal-filing.ts';
+import { sealLabelsProblems } from './seal-labels.ts';
 import { sealsProblems } from './seals.ts';
 import { setupProblems } from './setup.ts';
 import { suspensionProblems } from './suspension.ts';
@@ -36,6 +38,8 @@ export const problemKinds = {
   ...noticesProblems,
   ...suspensionProblems,
   ...setupProblems,
+  ...inventoryProblems,
+  ...sealLabelsProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -12,6 +12,8 @@ export {
 export { sizeRefused } from './description.ts';
 export { createFaces, type Faces } from './faces.ts';
 export { awaitsFiling } from './filing.ts';
+export { labelCodeOf } from './label.ts';
+export { labelRoutes } from './label-routes.ts';
 export { sealSubjects } from './policy.ts';
 export { sealsRoutes } from './routes.ts';
 export { importanceOf } from './rules.ts';
