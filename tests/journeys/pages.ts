@@ -32,6 +32,7 @@ interface Listed {
   readonly id: string;
   readonly state?: string;
   readonly medium?: string;
+  readonly labelCode?: string;
 }
 
 /** Every page, each opened by somebody whose roles reach it, on something that the sample company has. */
@@ -58,6 +59,8 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
   const [approval] = await list('limin', '/api/approvals');
   const handovers = await list('wugang', '/api/handovers');
   const handoverIn = (state: string) => handovers.find((one) => one.state === state)!.id;
+  const inventories = await list('zhoulei', '/api/inventory-counts');
+  const inventoryIn = (state: string) => inventories.find((one) => one.state === state)!.id;
   return [
     { route: '/login' },
     { route: '/activate' },
@@ -124,5 +127,11 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
     { route: '/notices', who: 'zhoulei', at: '/notices?concern=all' },
     ...notices.map(({ id }) => ({ route: '/notices/$id', who: 'zhoulei', at: `/notices/${id}` })),
     { route: '/profile', who: 'wangqiang' },
+    { route: '/inventory', who: 'zhoulei' },
+    { route: '/inventory/new', who: 'zhoulei' },
+    { route: '/inventory/$id', who: 'hejuan', at: `/inventory/${inventoryIn('open')}` },
+    { route: '/inventory/$id', who: 'sunli', at: `/inventory/${inventoryIn('closed')}` },
+    { route: '/seals/labels', who: 'zhoulei' },
+    { route: '/seals/label/$code', who: 'wugang', at: `/seals/label/${seals[0]!.labelCode}` },
   ];
 }

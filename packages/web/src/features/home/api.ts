@@ -2,6 +2,7 @@ import { approvalsQuery } from '../approvals/api.ts';
 import { handoversQuery } from '../custody/api.ts';
 import { destructionsQuery } from '../destruction/api.ts';
 import { noticesQuery } from '../notices/api.ts';
+import { inventoriesQuery } from '../inventory/api.ts';
 import { sealingsQuery } from '../sealing/api.ts';
 import { requestsQuery } from '../use-requests/api.ts';
 
@@ -43,3 +44,5 @@ export const destructionsForMeQuery = { ...destructionsQuery({ waiting: 'true', 
 
 /** Notices that the reader has not confirmed having read. */
 export const noticesForMeQuery = { ...noticesQuery({ unread: 'true', pageSize: MOST_LINES }), ...live };
+/** Counts with seals that wait for the reader. */
+export const inventoriesForMeQuery = { ...inventoriesQuery({ waiting: 'true', pageSize: MOST_LINES }), ...live };

@@ -19,6 +19,7 @@ import { DestructionsForMe } from './destructions-for-me.tsx';
 import { NoticesForMe } from './notices-for-me.tsx';
 import { InboxSection } from './inbox-section.tsx';
 import { homeMessages } from './messages.ts';
+import { InventoriesForMe } from './inventories-for-me.tsx';
 import { OverdueHandovers } from './overdue-handovers.tsx';
 import { SealingsForMe } from './sealings-for-me.tsx';
 
@@ -51,6 +52,7 @@ export function InboxPage(): ReactNode {
         {may(person, 'custody.read') ? <OverdueHandovers /> : null}
         {may(person, 'destruction.witness') ? <DestructionsForMe /> : null}
         {may(person, 'notice.read') ? <NoticesForMe /> : null}
+        {may(person, 'inventory.count') ? <InventoriesForMe /> : null}
         {creates ? (
           <>
             <InboxSection

@@ -13,6 +13,7 @@ import { SealNotices } from '../notices/seal-notices.tsx';
 import { sealHistoryQuery, sealQuery } from './api.ts';
 import { CertificateTab } from './certificate-tab.tsx';
 import { CustodyTab } from './custody-tab.tsx';
+import { labelMessages } from './label-messages.ts';
 import { filingMessages } from './filing-messages.ts';
 import { FilingStandingTag } from './filing-standing.tsx';
 import { sealsMessages } from './messages.ts';
@@ -68,6 +69,7 @@ export function SealPage(): ReactNode {
 function useFacts(seal: SealView): readonly Fact[] {
   const say = useMessages(sealsMessages);
   const sayFiling = useMessages(filingMessages);
+  const sayLabel = useMessages(labelMessages);
   const sayTerm = useMessages(terms);
   return [
     { label: say('entity'), value: seal.entityName },
@@ -75,6 +77,7 @@ function useFacts(seal: SealView): readonly Fact[] {
     { label: say('medium'), value: sayTerm(`medium.${seal.medium}`) },
     { label: say('size'), value: `${say(`shape.${seal.size.shape}`)} ${sizeText(seal.size)}` },
     { label: say('code'), value: seal.code ?? say('none') },
+    { label: sayLabel('code'), value: seal.labelCode },
     ...(seal.medium === 'physical' ? [{ label: say('material'), value: seal.material ?? say('none') }] : []),
     { label: say('activatedOn'), value: seal.activatedOn },
     { label: sayFiling('filing'), value: <FilingStandingTag standing={seal.filingStanding} /> },
