@@ -60,7 +60,7 @@ export const formWords = {
     list: 'The list',
     number: 'No.',
     seal: 'Seal / label code',
-    custodian: 'Custodian',
+    custodian: 'Held by',
     place: 'Place',
     result: 'Result',
     face: 'Face',

@@ -55,14 +55,14 @@ function listOf({ items }: InventoryView, language: Language): Block {
   return {
     kind: 'table',
     columns: [
-      { title: words.number, share: 5, align: 'centre' },
-      { title: words.seal, share: 19 },
+      { title: words.number, share: 7, align: 'centre' },
+      { title: words.seal, share: 18 },
       { title: words.custodian, share: 10 },
-      { title: words.place, share: 17 },
+      { title: words.place, share: 16 },
       { title: words.result, share: 11 },
       { title: words.face, share: 8 },
-      { title: words.counter, share: 10 },
-      { title: words.remark, share: 20 },
+      { title: words.counter, share: 11 },
+      { title: words.remark, share: 19 },
     ],
     rows: items.map((item, place) => [
       String(place + 1),
@@ -100,11 +100,11 @@ function variancesOf({ items, surplus }: InventoryView, language: Language): Blo
   return {
     kind: 'table',
     columns: [
-      { title: words.number, share: 5, align: 'centre' },
+      { title: words.number, share: 7, align: 'centre' },
       { title: words.seal, share: 25 },
       { title: words.custodian, share: 12 },
       { title: words.kind, share: 22 },
-      { title: words.explanation, share: 36 },
+      { title: words.explanation, share: 34 },
     ],
     rows: [
       ...differing.map((item) => [

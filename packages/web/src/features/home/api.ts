@@ -44,5 +44,6 @@ export const destructionsForMeQuery = { ...destructionsQuery({ waiting: 'true', 
 
 /** Notices that the reader has not confirmed having read. */
 export const noticesForMeQuery = { ...noticesQuery({ unread: 'true', pageSize: MOST_LINES }), ...live };
+
 /** Counts with seals that wait for the reader. */
 export const inventoriesForMeQuery = { ...inventoriesQuery({ waiting: 'true', pageSize: MOST_LINES }), ...live };
