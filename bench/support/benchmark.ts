@@ -9,7 +9,6 @@ export interface Goal {
 
 export const ratioAtLeast = (limit: number): Goal => ({ of: 'ratio', is: 'at-least', limit });
 export const ratioAtMost = (limit: number): Goal => ({ of: 'ratio', is: 'at-most', limit });
-export const valueAtLeast = (limit: number): Goal => ({ of: 'value', is: 'at-least', limit });
 export const valueAtMost = (limit: number): Goal => ({ of: 'value', is: 'at-most', limit });
 
 /** Our side and the other, measured in the same run, in the unit of the benchmark. */
