@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { installationFolder } from '@yinxin/server';
 import { decisionThroughput } from './decision-throughput.ts';
 import { firstLoadInbox, firstLoadLogin } from './first-load.ts';
+import { labelSheet } from './label-sheet.ts';
 import { ledgerContention } from './ledger-contention.ts';
 import { ledgerVerify } from './ledger-verify.ts';
 import { memory } from './memory.ts';
@@ -30,6 +31,7 @@ const benchmarks: readonly Benchmark[] = [
   memory,
   firstLoadLogin,
   firstLoadInbox,
+  labelSheet,
 ];
 
 const { values, positionals } = parseArgs({ options: { quick: { type: 'boolean' } }, allowPositionals: true });

@@ -32,6 +32,7 @@ interface Listed {
   readonly id: string;
   readonly state?: string;
   readonly medium?: string;
+  readonly labelCode?: string;
 }
 
 /** Every page, each opened by somebody whose roles reach it, on something that the sample company has. */
@@ -62,6 +63,8 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
   const [place] = await list('zhoulei', '/api/places');
   const [check] = await list('zhoulei', '/api/checks');
   const handoverIn = (state: string) => handovers.find((one) => one.state === state)!.id;
+  const inventories = await list('zhoulei', '/api/inventory-counts');
+  const inventoryIn = (state: string) => inventories.find((one) => one.state === state)!.id;
   return [
     { route: '/login' },
     { route: '/activate' },
@@ -144,5 +147,11 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
     { route: '/checks/$id', who: 'zhoulei', at: `/checks/${check!.id}` },
     { route: '/seals/$id', who: 'zhoulei', at: `/seals/${sealOf('physical')}?tab=checks` },
     { route: '/seals/$id/check', who: 'zhoulei', at: `/seals/${sealOf('physical')}/check` },
+    { route: '/inventory', who: 'zhoulei' },
+    { route: '/inventory/new', who: 'zhoulei' },
+    { route: '/inventory/$id', who: 'hejuan', at: `/inventory/${inventoryIn('open')}` },
+    { route: '/inventory/$id', who: 'sunli', at: `/inventory/${inventoryIn('closed')}` },
+    { route: '/seals/labels', who: 'zhoulei' },
+    { route: '/seals/label/$code', who: 'wugang', at: `/seals/label/${seals[0]!.labelCode}` },
   ];
 }

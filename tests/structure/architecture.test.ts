@@ -25,6 +25,7 @@ const SLICES = [
   'notices',
   'suspension',
   'carry-out',
+  'inventory',
   'verification',
   'supervision',
   'statistics',

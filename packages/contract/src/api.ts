@@ -13,6 +13,8 @@ import { organization } from './organization.ts';
 import { records } from './records.ts';
 import { sealing } from './sealing.ts';
 import { seals } from './seals.ts';
+import { inventory } from './inventory.ts';
+import { sealLabels } from './seal-labels.ts';
 import { setup } from './setup.ts';
 import { suspensions } from './suspension.ts';
 import { useRequests } from './use-requests.ts';
@@ -43,4 +45,6 @@ export const api = {
   setup,
   places,
   checks,
+  inventory,
+  sealLabels,
 } as const;

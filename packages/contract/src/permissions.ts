@@ -48,6 +48,10 @@ export const permissions = [
   'check.read',
   'check.record',
   'check.manage',
+  'inventory.read',
+  'inventory.count',
+  'inventory.manage',
+  'inventory.sign-off',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -102,6 +106,8 @@ const business = {
   'suspension.request': 'own',
   'suspension.read': 'own',
   'carry-out.read': 'own',
+  'inventory.read': 'own',
+  'inventory.count': 'own',
 } as const;
 
 /** Which permissions each role carries, and how far (R3.1.5; separation of duties: see the access matrix). */
@@ -165,6 +171,10 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'check.manage': 'scope',
     'carry-out.read': 'scope',
     'carry-out.manage': 'scope',
+    'inventory.read': 'scope',
+    'inventory.count': 'scope',
+    'inventory.manage': 'scope',
+    'inventory.sign-off': 'scope',
   },
   custodian: {
     ...business,
@@ -202,6 +212,9 @@ export const rolePermissions: Readonly<Record<Role, Readonly<Partial<Record<Perm
     'notice.read': 'scope',
     'place.read': 'scope',
     'check.read': 'scope',
+    'inventory.read': 'scope',
+    // Auditors sign counts off; they count nothing.
+    'inventory.sign-off': 'scope',
   },
   'system-administrator': {
     ...everyone,

@@ -61,6 +61,8 @@ export const seal = sealDescription.omit({ custodianId: true }).extend({
   usable: z.boolean(),
   warnings: z.array(warning),
   registeredAt: instant,
+  /** The code on its label (印章标签). */
+  labelCode: z.string(),
 });
 export type SealView = z.infer<typeof seal>;
 

@@ -4,6 +4,7 @@ import { handoverSubjects } from './domains/custody/index.ts';
 import { destructionSubjects } from './domains/destruction/index.ts';
 import { documents } from './domains/documents/index.ts';
 import { engraverSubjects, engravingSubjects } from './domains/engraving/index.ts';
+import { inventorySubjects } from './domains/inventory/index.ts';
 import { accounts } from './domains/identity/index.ts';
 import { subjectKind, type SubjectKind } from './domains/ledger/index.ts';
 import { noticeSubjects } from './domains/notices/index.ts';
@@ -45,4 +46,5 @@ export const subjectKinds: readonly SubjectKind[] = [
   subjectKind(checkSubjects, { entity: 'entity_id', seal: 'seal_id' }),
   subjectKind(checkPlanSubjects, { entity: 'id' }),
   subjectKind(carryOutSubjects, { entity: 'entity_id', seal: 'seal_id' }),
+  subjectKind(inventorySubjects, { entity: 'entity_id' }),
 ];

@@ -10,6 +10,7 @@ import { callOffCarryOut, carryOutRoutes, followCarryOut, overdueJob } from './d
 import { engraversRoutes, engravingsRoutes, followEngraving } from './domains/engraving/index.ts';
 import { noticesRoutes } from './domains/notices/index.ts';
 import { followSuspension, suspensionJob, suspensionsRoutes } from './domains/suspension/index.ts';
+import { inventoryRoutes, moveCountedSeal } from './domains/inventory/index.ts';
 import { createFiles, documentsRoutes } from './domains/documents/index.ts';
 import { createAuthenticate, createPasswords, identityJobs, identityRoutes } from './domains/identity/index.ts';
 import { loadGrants, organizationRoutes } from './domains/organization/index.ts';
@@ -23,7 +24,7 @@ import {
   sealingJobs,
   sealingRoutes,
 } from './domains/sealing/index.ts';
-import { createFaces, sealsRoutes } from './domains/seals/index.ts';
+import { createFaces, labelRoutes, sealsRoutes } from './domains/seals/index.ts';
 import { checksRoutes } from './domains/checks/index.ts';
 import { placesRoutes } from './domains/places/index.ts';
 import { verificationRoutes } from './domains/verification/index.ts';
@@ -106,7 +107,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     'seal.suspended': [cancelTasksOfSeal, callOffHandover, callOffCarryOut],
     'seal.loss-reported': [cancelTasksOfSeal, callOffHandover, callOffCarryOut],
     'seal.recalled': [settleReturn, callOffHandover],
-    'seal.custodian-changed': [handTasksOver, settleReturn, callOffHandover, callOffCarryOut],
+    'seal.custodian-changed': [handTasksOver, settleReturn, callOffHandover, callOffCarryOut, moveCountedSeal],
     'seal.destroyed': [settleReturn, callOffHandover],
     'handover.completed': [moveCustody],
   };
@@ -155,6 +156,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     placesRoutes({ db, decrypt: ledger.decrypt }),
     checksRoutes({ db, clock }),
     carryOutRoutes({ db, clock, decrypt: ledger.decrypt }),
+    labelRoutes({ db, clock, publicOrigin: settings.ownOrigins[0] }),
+    inventoryRoutes({ db, clock, decrypt: ledger.decrypt }),
     verificationRoutes({ db, clock, ledger, intake, rootCertificate: sealer.rootCertificate }),
     setupRoutes({
       db,

@@ -6,6 +6,7 @@ import { carryOutProblems } from './carry-out.ts';
 import { engravingProblems } from './engraving.ts';
 import { generalProblems } from './general.ts';
 import { identityProblems } from './identity.ts';
+import { inventoryProblems } from './inventory.ts';
 import { ledgerProblems } from './ledger.ts';
 import { noticesProblems } from './notices.ts';
 import { organizationProblems } from './organization.ts';
@@ -13,6 +14,7 @@ import type { ProblemKind } from './problem.ts';
 import { recordsProblems } from './records.ts';
 import { sealingProblems } from './sealing.ts';
 import { sealFilingProblems } from './seal-filing.ts';
+import { sealLabelsProblems } from './seal-labels.ts';
 import { sealsProblems } from './seals.ts';
 import { setupProblems } from './setup.ts';
 import { suspensionProblems } from './suspension.ts';
@@ -42,6 +44,8 @@ export const problemKinds = {
   ...setupProblems,
   ...placesProblems,
   ...checksProblems,
+  ...inventoryProblems,
+  ...sealLabelsProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

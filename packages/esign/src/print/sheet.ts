@@ -141,6 +141,18 @@ export class Sheet {
     path.fill({ color: grayscale(0) });
   }
 
+  /** Black bars of one `height`, each at `x`, `y` and as wide as given, filled as one shape. */
+  bars(at: readonly { x: number; y: number; width: number }[], height: number): void {
+    const path = this.#page().drawPath();
+    // Hundredths of a point are finer than any printer, and half as many digits to write.
+    const fine = (points: number): number => Math.round(points * 100) / 100;
+    for (const { x, y, width } of at) {
+      path.rectangle(fine(x), fine(PAGE_HEIGHT - y - height), fine(width), fine(height));
+    }
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a PDF path, not an array
+    path.fill({ color: grayscale(0) });
+  }
+
   /** A PNG in the given box; the same bytes are embedded once. */
   picture(png: Uint8Array, x: number, y: number, width: number, height: number): void {
     const image = this.#images.get(png) ?? this.pdf.embedPng(png);

@@ -7,6 +7,7 @@ import { engravingRoutes } from '../features/engraving/routes.ts';
 import { flowsRoutes } from '../features/flows/routes.ts';
 import { noticesRoutes } from '../features/notices/routes.ts';
 import { suspensionRoutes } from '../features/suspension/routes.ts';
+import { inventoryRoutes } from '../features/inventory/routes.ts';
 import { approvalsRoutes } from '../features/approvals/routes.ts';
 import { identityRoutes } from '../features/identity/routes.ts';
 import { organizationRoutes } from '../features/organization/routes.ts';
@@ -55,6 +56,7 @@ const tree = deskRoute
     ...suspensionRoutes,
     ...placesRoutes,
     ...checksRoutes,
+    ...inventoryRoutes,
   ]);
 
 /** The router of the desk. The address is the state: what a page shows can be bookmarked and sent to a colleague. */

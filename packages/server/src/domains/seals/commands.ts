@@ -13,6 +13,7 @@ import { notFound, Problem } from '../../platform/problem.ts';
 import type { ApplyOptions, Changed, Tx } from '../../platform/transition.ts';
 import { loadDocuments, shareDocuments } from '../documents/index.ts';
 import { isActivePerson, listEntities } from '../organization/index.ts';
+import { labelIsFree } from './label.ts';
 import { sealSubjects } from './policy.ts';
 import type { Application } from './out-of-use.ts';
 import type { Seal } from './seal.ts';
@@ -24,12 +25,12 @@ type Asked = Pick<ApplyOptions<never>, 'ifVersion' | 'asSystem'>;
 
 /** Registers an existing seal; it is active at once. */
 export async function registerSeal(tx: Tx, description: SealDescription, asked: Asked = {}): Promise<Changed<Seal>> {
-  const id = newId();
   const entities = await listEntities(tx.trx);
   if (!entities.some((entity) => entity.id === description.entityId)) throw new Problem('seal-entity-unknown');
   await refuseForeignPapers(tx, description.papers, []);
   // One registration at a time, so that two seals cannot both find a name or code free.
   await tx.alone('seal-names');
+  const id = await idWithFreeLabel(tx);
   const command = {
     type: 'register',
     id,
@@ -38,6 +39,12 @@ export async function registerSeal(tx: Tx, description: SealDescription, asked: 
     uniqueness: await readUniqueness(tx.trx, { id, ...description }),
   } as const;
   return filed(tx, await tx.apply(sealSubjects, id, command, asked));
+}
+
+/** The label code follows from the id, and no two seals have one label. */
+async function idWithFreeLabel(tx: Tx): Promise<string> {
+  const id = newId();
+  return (await labelIsFree(tx.trx, id)) ? id : idWithFreeLabel(tx);
 }
 
 /** Corrects facts of a seal. */

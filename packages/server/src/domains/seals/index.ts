@@ -14,6 +14,8 @@ export {
 export { sizeRefused } from './description.ts';
 export { createFaces, type Faces } from './faces.ts';
 export { awaitsFiling } from './filing.ts';
+export { labelCodeOf } from './label.ts';
+export { labelRoutes } from './label-routes.ts';
 export { mayPut, sealSubjects, targetOf } from './policy.ts';
 export { presentSeal } from './present.ts';
 export { sealsRoutes } from './routes.ts';

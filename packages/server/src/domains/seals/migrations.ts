@@ -30,4 +30,13 @@ export const sealsMigrations: readonly Migration[] = [
       create unique index seals_name on seals (entity_id, name) where status <> 'destroyed';
     `,
   },
+  {
+    id: '0160-seal-labels',
+    up: `
+      alter table seals add column label_number bigint not null generated always as
+        (('x' || substr(encode(sha256(uuid_send(id)), 'hex'), 1, 15))::bit(60)::bigint % 852891037441) stored;
+      create index seals_label_number on seals (label_number);
+      comment on column seals.label_number is 'What the code on the label of the seal stands for, from its id';
+    `,
+  },
 ];

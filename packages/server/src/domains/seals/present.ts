@@ -1,5 +1,6 @@
 import { filingStanding, regionOf, sealWarnings, type SealKey, type SealView } from '@yinxin/contract';
 import { permit, type Actor } from '../../platform/authz/index.ts';
+import { labelCodeOf } from './label.ts';
 import {
   mayAnnounce,
   mayAskForSuspension,
@@ -69,6 +70,7 @@ export function presentSeal(row: SealRow, actor: Actor, at: string): SealView {
             }),
           ]
         : [],
+    labelCode: labelCodeOf(id),
     registeredAt: new Date(row.created_at).toISOString(),
     allowed: allowedFor(actor, state, at),
   };

@@ -31,6 +31,8 @@ export interface SealsQuery {
   readonly state?: SealState | undefined;
   readonly custodianId?: string | undefined;
   readonly filing?: Exclude<FilingStanding, 'not-due'> | undefined;
+  /** Only these seals. */
+  readonly ids?: readonly string[] | undefined;
 }
 
 /** Seals inside a scope. Somebody whose scope is a department may know the seals of the entity it belongs to. */
@@ -66,6 +68,7 @@ export async function listSeals(db: Kysely<Database>, scope: Scope, query: Seals
     and ${is('s.entity_id', query.entityId)} and ${is('s.kind', query.kind)} and ${is('s.medium', query.medium)}
     and ${is('s.status', query.state)} and ${is('s.custodian_id', query.custodianId)}
     and (${query.filing ?? ''} = '' or ${stands} = ${query.filing ?? ''})
+    and (${query.ids ?? null}::uuid[] is null or s.id = any(${query.ids ?? null}::uuid[]))
     and (${query.search ?? ''} = ''
       or position(lower(${query.search ?? ''}) in lower(concat_ws(' ', s.name, s.inscription, s.code))) > 0)`;
   return readPage(db, { columns, from, joins, where, order: sql`e.created_at, s.kind, s.name, s.id` }, query);

@@ -13,6 +13,7 @@ import { makeSampleDestructions } from './make-destructions.ts';
 import { makeSampleFilings } from './make-filings.ts';
 import { makeSampleEngravings } from './make-engravings.ts';
 import { makeSampleHandovers } from './make-handovers.ts';
+import { makeSampleInventories } from './make-inventories.ts';
 import { makeSampleRequests } from './make-requests.ts';
 import { makeSampleSuspensions } from './make-suspensions.ts';
 import { sampleCompany, type SampleDepartment } from './sample-company.ts';
@@ -26,7 +27,7 @@ export interface FurnishParts extends ElectronicParts {
   readonly settle: () => Promise<unknown>;
 }
 
-/** Gives the sample company its approval flows, its seals, its requests, handovers and engravings, each by the hand of the right person. */
+/** Gives the sample company its approval flows, its seals, its requests, handovers, engravings and counts, each by the hand of the right person. */
 export async function furnishSample(parts: FurnishParts, company: MadeCompany): Promise<void> {
   await parts.transact(systemActor, (tx) => publishShippedFlows(tx, company.entityId));
   const administrator = await actorOf(parts, company, 'zhoulei');
@@ -61,6 +62,7 @@ export async function furnishSample(parts: FurnishParts, company: MadeCompany): 
   await makeSampleSuspensions(people);
   await makeSampleCare({ ...people, entityId: company.entityId });
   await makeSampleCarryOuts(people);
+  await makeSampleInventories({ ...people, company });
 }
 
 const sampleDepartmentOf = (loginName: string): string => {

@@ -5,6 +5,7 @@ import { destructionMigrations } from '../../domains/destruction/migrations.ts';
 import { documentsMigrations } from '../../domains/documents/migrations.ts';
 import { engravingMigrations } from '../../domains/engraving/migrations.ts';
 import { identityMigrations } from '../../domains/identity/migrations.ts';
+import { inventoryMigrations } from '../../domains/inventory/migrations.ts';
 import { ledgerAppendOnly, ledgerMigrations } from '../../domains/ledger/migrations.ts';
 import { noticesMigrations } from '../../domains/notices/migrations.ts';
 import { organizationMigrations } from '../../domains/organization/migrations.ts';
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   ...placesMigrations,
   ...checksMigrations,
   ...carryOutMigrations,
+  ...inventoryMigrations,
 ];
 
 /** Tables whose rows may be added but never changed or removed, by anybody. */

@@ -4,6 +4,7 @@ import { checksQuery, dueChecksQuery } from '../checks/api.ts';
 import { carryOutsQuery } from '../carry-out/api.ts';
 import { destructionsQuery } from '../destruction/api.ts';
 import { noticesQuery } from '../notices/api.ts';
+import { inventoriesQuery } from '../inventory/api.ts';
 import { sealingsQuery } from '../sealing/api.ts';
 import { requestsQuery } from '../use-requests/api.ts';
 
@@ -59,3 +60,6 @@ export const carryOutsToCheckQuery = { ...carryOutsQuery({ state: 'back', pageSi
 
 /** Seals that should be back: the reader's own, and those the reader looks after. */
 export const overdueCarryOutsQuery = { ...carryOutsQuery({ overdue: 'true', pageSize: MOST_LINES }), ...live };
+
+/** Counts with seals that wait for the reader. */
+export const inventoriesForMeQuery = { ...inventoriesQuery({ waiting: 'true', pageSize: MOST_LINES }), ...live };

@@ -21,6 +21,7 @@ import { DestructionsForMe } from './destructions-for-me.tsx';
 import { NoticesForMe } from './notices-for-me.tsx';
 import { InboxSection } from './inbox-section.tsx';
 import { homeMessages } from './messages.ts';
+import { InventoriesForMe } from './inventories-for-me.tsx';
 import { OverdueHandovers } from './overdue-handovers.tsx';
 import { SealingsForMe } from './sealings-for-me.tsx';
 
@@ -56,6 +57,7 @@ export function InboxPage(): ReactNode {
         {may(person, 'notice.read') ? <NoticesForMe /> : null}
         {may(person, 'check.manage') ? <OpenFindings /> : null}
         {may(person, 'check.record') ? <ChecksForMe /> : null}
+        {may(person, 'inventory.count') ? <InventoriesForMe /> : null}
         {creates ? (
           <>
             <InboxSection

@@ -36,4 +36,25 @@ const faceRoute = createRoute({
   component: lazyRouteComponent(() => import('./face-page.tsx'), 'FacePage'),
 });
 
-export const sealsRoutes = [sealsRoute, registerRoute, sealRoute, correctRoute, faceRoute] as const;
+const labelsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/seals/labels',
+  validateSearch: searchOf(api.seals.listSeals),
+  component: lazyRouteComponent(() => import('./labels-page.tsx'), 'LabelsPage'),
+});
+
+const labelRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/seals/label/$code',
+  component: lazyRouteComponent(() => import('./label-page.tsx'), 'LabelPage'),
+});
+
+export const sealsRoutes = [
+  sealsRoute,
+  registerRoute,
+  sealRoute,
+  correctRoute,
+  faceRoute,
+  labelsRoute,
+  labelRoute,
+] as const;

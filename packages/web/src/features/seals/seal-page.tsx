@@ -15,6 +15,7 @@ import { CertificateTab } from './certificate-tab.tsx';
 import { CustodyTab } from './custody-tab.tsx';
 import { ChecksTab } from '../checks/checks-tab.tsx';
 import { checksMessages } from '../checks/messages.ts';
+import { labelMessages } from './label-messages.ts';
 import { filingMessages } from './filing-messages.ts';
 import { FilingStandingTag } from './filing-standing.tsx';
 import { sealsMessages } from './messages.ts';
@@ -75,6 +76,7 @@ export function SealPage(): ReactNode {
 function useFacts(seal: SealView): readonly Fact[] {
   const say = useMessages(sealsMessages);
   const sayFiling = useMessages(filingMessages);
+  const sayLabel = useMessages(labelMessages);
   const sayTerm = useMessages(terms);
   return [
     { label: say('entity'), value: seal.entityName },
@@ -82,6 +84,7 @@ function useFacts(seal: SealView): readonly Fact[] {
     { label: say('medium'), value: sayTerm(`medium.${seal.medium}`) },
     { label: say('size'), value: `${say(`shape.${seal.size.shape}`)} ${sizeText(seal.size)}` },
     { label: say('code'), value: seal.code ?? say('none') },
+    { label: sayLabel('code'), value: seal.labelCode },
     ...(seal.medium === 'physical' ? [{ label: say('material'), value: seal.material ?? say('none') }] : []),
     { label: say('activatedOn'), value: seal.activatedOn },
     { label: sayFiling('filing'), value: <FilingStandingTag standing={seal.filingStanding} /> },

@@ -1,5 +1,5 @@
 import './seals.css';
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined, TagsOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, sealKinds, sealMediums, sealStates, type SealView } from '@yinxin/contract';
@@ -17,6 +17,7 @@ import { Page } from '../../ui/page.tsx';
 import { WhereItLies } from '../places/where-it-lies.tsx';
 import { sealsQuery } from './api.ts';
 import { filingMessages } from './filing-messages.ts';
+import { labelMessages } from './label-messages.ts';
 import { FilingStandingTag } from './filing-standing.tsx';
 import { sealsMessages } from './messages.ts';
 import { SealFace } from './seal-face.tsx';
@@ -31,6 +32,7 @@ const filings = api.seals.listSeals.schema.querystring.shape.filing.unwrap().opt
 export function SealsPage(): ReactNode {
   const say = useMessages(sealsMessages);
   const sayFiling = useMessages(filingMessages);
+  const sayLabel = useMessages(labelMessages);
   const sayTerm = useMessages(terms);
   const manages = may(usePerson(), 'seal.manage');
   const search = route.useSearch();
@@ -84,8 +86,17 @@ export function SealsPage(): ReactNode {
     </LinkButton>
   );
 
+  const actions = manages ? (
+    <>
+      {register}
+      <LinkButton to="/seals/labels" search={{ medium: 'physical' }} icon={<TagsOutlined />}>
+        {sayLabel('labels')}
+      </LinkButton>
+    </>
+  ) : undefined;
+
   return (
-    <Page title={say('title')} actions={manages ? register : undefined}>
+    <Page title={say('title')} actions={actions}>
       <DataTable
         name="seals"
         label={say('title')}

@@ -1,0 +1,3 @@
+export { closeInventory, countSeal, moveCountedSeal, openInventory } from './commands.ts';
+export { inventorySubjects } from './policy.ts';
+export { inventoryRoutes } from './routes.ts';

@@ -1,0 +1,45 @@
+import { api } from '@yinxin/contract';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { clientWith } from '../../lib/client.ts';
+import { useMessages } from '../../lib/i18n.ts';
+import { fetchWithProgress } from '../../lib/upload.ts';
+import { FileDrop } from '../../ui/file-drop/file-drop.tsx';
+import { PaperName } from '../seals/papers-input.tsx';
+import { inventoryMessages } from './messages.ts';
+
+interface PhotoInputProps {
+  readonly label: string;
+  /** Id of the stored document; a form around it hands these in. */
+  readonly value?: string | undefined;
+  readonly onChange?: (documentId: string | undefined) => void;
+}
+
+/** Takes a picture of the seal with the phone's camera, or from a file: it is stored, and its id is the value. */
+export function PhotoInput({ label, value, onChange }: PhotoInputProps): ReactNode {
+  const say = useMessages(inventoryMessages);
+  if (value !== undefined && value !== '') {
+    return (
+      <div className="inventory-photo">
+        <PaperName documentId={value} />
+        <Button onClick={() => onChange?.(undefined)}>{say('photo.again')}</Button>
+      </div>
+    );
+  }
+  return (
+    <FileDrop
+      label={`${label}：${say('photo.drop')}`}
+      kinds={say('photo.kinds')}
+      accept={['image/png', 'image/jpeg']}
+      maxBytes={api.documents.uploadDocument.upload.maxBytes}
+      camera
+      upload={(file, { progress, signal, idempotencyKey }) =>
+        clientWith(fetchWithProgress(progress)).documents.uploadDocument(
+          { querystring: { name: file.name } },
+          { file, signal, idempotencyKey },
+        )
+      }
+      onUploaded={({ id }) => onChange?.(id)}
+    />
+  );
+}
