@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { barOf, entryAt, menuFor } from './menu.ts';
+import { permissions } from '@yinxin/contract';
+import { barOf, entryAt, groupsOf, menuFor } from './menu.ts';
 import type { Person } from '../lib/person.ts';
 
 const person = (permissions: Person['permissions']): Person => ({
@@ -28,4 +29,15 @@ test('the bar of a phone has the whole menu where it fits, else what is marked f
   const long = menuFor(person(['custody.handover', 'use-request.read', 'approval.read', 'seal.read', 'record.read']));
   expect(long).toHaveLength(6);
   expect(barOf(long).map(({ to }) => to)).toEqual(['/', '/requests', '/seals', '/records', '/profile']);
+});
+
+test('the menu stands under headings; a part that somebody has nothing in is left out', () => {
+  const menu = menuFor(person(['custody.handover', 'record.read', 'seal.read']));
+  expect(groupsOf(menu).map(({ group, entries }) => [group, ...entries.map(({ to }) => to)])).toEqual([
+    ['use', '/', '/records'],
+    ['seals', '/seals'],
+    ['own', '/profile'],
+  ]);
+  const all = menuFor(person([...permissions]));
+  expect(groupsOf(all).flatMap(({ entries }) => entries)).toHaveLength(all.length);
 });

@@ -1,7 +1,7 @@
 import { DownOutlined, GlobalOutlined, LogoutOutlined } from '@ant-design/icons';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Fragment, lazy, Suspense, type ReactNode } from 'react';
 import { client } from '../lib/client.ts';
 import { doorPaths } from '../lib/door-paths.ts';
 import { speak, useLanguage, useMessages } from '../lib/i18n.ts';
@@ -9,7 +9,7 @@ import { usePerson } from '../lib/person.ts';
 import { useSessionEnded } from '../lib/session.ts';
 import { useAction } from '../lib/use-action.ts';
 import { BrandMark } from '../ui/brand.tsx';
-import { barOf, entryAt, menuFor, type MenuEntry } from './menu.ts';
+import { barOf, entryAt, groupsOf, menuFor, type MenuEntry } from './menu.ts';
 import { shellMessages } from './messages.ts';
 
 const SignInAgain = lazy(() => import('../features/identity/sign-in-again.tsx'));
@@ -34,7 +34,12 @@ export function Shell(): ReactNode {
         <PersonMenu menu={menu} />
       </header>
       <nav className="shell-side" aria-label={say('navigation')}>
-        <MenuList entries={menu} current={current} />
+        {groupsOf(menu).map(({ group, entries }) => (
+          <Fragment key={group}>
+            {group === 'own' ? null : <p className="shell-group">{say(`group.${group}`)}</p>}
+            <MenuList entries={entries} current={current} />
+          </Fragment>
+        ))}
       </nav>
       <main className="shell-main" id="content" tabIndex={-1}>
         <Suspense>
@@ -86,14 +91,17 @@ function PersonMenu({ menu }: { readonly menu: readonly MenuEntry[] }): ReactNod
     location.replace(doorPaths.signIn);
   });
   const bar = barOf(menu);
-  const beyondTabs = menu
-    .filter((entry) => !bar.includes(entry))
-    .map((entry) => ({
+  const beyondTabs = groupsOf(menu.filter((entry) => !bar.includes(entry))).map(({ group, entries }) => ({
+    key: group,
+    type: 'group' as const,
+    className: 'phone-only',
+    label: group === 'own' ? null : say(`group.${group}`),
+    children: entries.map((entry) => ({
       key: entry.to,
-      className: 'phone-only',
       icon: <entry.icon />,
       label: <Link to={entry.to}>{say(entry.text)}</Link>,
-    }));
+    })),
+  }));
   return (
     <Dropdown
       trigger={['click']}
