@@ -63,6 +63,12 @@ export function sealClicks(desk: Desk): Clicks {
   };
 
   return {
+    async addShippedFlows() {
+      // As an installation of an earlier version, which has never had this flow.
+      const { owner } = desk.system.database;
+      await owner.query(`update flows set key = $1 where key = 'seal-engraving'`, [fresh('of-our-own-')]);
+      return click('flow.drafted', by, flows.addShippedFlows, {});
+    },
     async createFlow() {
       return click('flow.drafted', by, flows.createFlow, { body: { entityId, definition: definition() } });
     },

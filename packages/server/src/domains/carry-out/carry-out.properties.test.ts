@@ -88,7 +88,7 @@ const FINAL = new Set<CarryOutState>(['refused', 'withdrawn', 'completed', 'call
 const runs = { numRuns: 600 };
 
 describe('whatever happens in a carry-out', () => {
-  it('it is what its history alone gives, ends for good, and a refused command changes nothing', () => {
+  it('is what its history alone gives, ends for good, and a refused command changes nothing', () => {
     const met = new Set<CarryOutState>();
     fc.assert(
       fc.property(steps, (lived) => {

@@ -156,9 +156,10 @@ export const isOverdue = ({ state, dueAt }: Pick<CarryOut, 'state' | 'dueAt'>, a
 
 function submit(
   carryOut: CarryOut | undefined,
-  { type: _, circumstances, ...submitted }: Of<'submit'>,
+  command: Of<'submit'>,
   facts: BaseFacts,
 ): Decision<CarryOutEvent> {
+  const { type: _, circumstances, ...submitted } = command;
   const { name } = submitted.seal;
   if (carryOut !== undefined) return refuse('carry-out-open', { name, number: carryOut.number });
   return formRefused(submitted.form, circumstances, facts) ?? accept({ type: 'carry-out.submitted', ...submitted });
