@@ -75,7 +75,8 @@ const turn = (index: number): 'zh-CN' | 'en' => (index % 2 === 0 ? 'zh-CN' : 'en
 function wrongPlace(at: string, shown: string): readonly string[] {
   const asked = at.split('?')[0]!;
   const { pathname } = new URL(shown);
-  // An approval is read on the page of what is approved.
-  const right = asked.startsWith('/approvals/') ? pathname.startsWith('/requests/') : pathname === asked;
+  // An approval is read on the page of what is approved, and a label opens the page of its seal.
+  const label = asked.startsWith('/seals/label/') && /^\/seals\/[0-9a-f-]{36}$/.test(pathname);
+  const right = asked.startsWith('/approvals/') ? pathname.startsWith('/requests/') : label || pathname === asked;
   return right ? [] : [`leads to ${pathname}`];
 }

@@ -152,6 +152,10 @@ export async function visits(ask: Ask): Promise<readonly Visit[]> {
     { route: '/inventory/$id', who: 'hejuan', at: `/inventory/${inventoryIn('open')}` },
     { route: '/inventory/$id', who: 'sunli', at: `/inventory/${inventoryIn('closed')}` },
     { route: '/seals/labels', who: 'zhoulei' },
-    { route: '/seals/label/$code', who: 'wugang', at: `/seals/label/${seals[0]!.labelCode}` },
+    {
+      route: '/seals/label/$code',
+      who: 'wugang',
+      at: `/seals/label/${seals.find((one) => one.state === 'active')!.labelCode}`,
+    },
   ];
 }

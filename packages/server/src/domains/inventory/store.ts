@@ -73,18 +73,19 @@ export async function sealsToCount(
   db: Kysely<Database>,
   { entityId, withSubsidiaries, departmentId }: InventoryScope,
 ): Promise<readonly ListedSeal[]> {
-  const { rows } = await sql<{ id: string; state: Seal }>`
+  const { rows } = await sql<{ id: string; state: Seal; place_name: string | null }>`
     with recursive below (id) as (
       select ${entityId}::uuid
       union select e.id from entities e join below b on e.parent_id = b.id where ${withSubsidiaries}
     ), inside (id) as (
       select ${departmentId}::uuid union select d.id from departments d join inside i on d.parent_id = i.id
     )
-    select s.id, s.state from seals s join people p on p.id = s.custodian_id
+    select s.id, s.state, l.name as place_name from seals s join people p on p.id = s.custodian_id
+      left join places l on l.id = s.place_id
     where s.medium = 'physical' and s.status <> 'destroyed' and s.entity_id in (select id from below)
       and (${departmentId}::uuid is null or p.department_id in (select id from inside))
     order by s.entity_id, s.kind, s.name, s.id for share of s`.execute(db);
-  return rows.map(({ id, state: { name, kind, code, entityId: entity, custodianId, state, place } }) => ({
+  return rows.map(({ id, place_name, state: { name, kind, code, entityId: entity, custodianId, state, place } }) => ({
     sealId: id,
     name,
     kind,
@@ -93,7 +94,8 @@ export async function sealsToCount(
     entityId: entity,
     custodianId,
     state,
-    place,
+    // The place that it is registered in says more than the words it was registered with.
+    place: place_name ?? place,
   }));
 }
 
