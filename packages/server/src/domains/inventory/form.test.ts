@@ -115,7 +115,7 @@ describe('the form of a count', () => {
   it('says nothing differs where nothing does', () => {
     const sound = { ...count, items: [item(first, { count: tally() })] };
     const { blocks } = inventoryForm(sound, { sound: true, language: 'zh-CN', at: now });
-    expect(blocks.filter(({ kind }) => kind === 'table').at(-1)).toMatchObject({
+    expect(blocks.findLast(({ kind }) => kind === 'table')).toMatchObject({
       rows: [],
       empty: '账实相符，无差异',
     });
