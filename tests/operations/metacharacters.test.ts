@@ -55,8 +55,10 @@ describe('a search takes every character for itself', () => {
     const ask = await rawAs(system, someoneFor(route.access));
     for (const text of special) {
       const reply = await ask({ url: addressOf(route, field, text) });
+      // A file of nothing is refused, and says so.
+      const nothing = route.produces !== undefined && reply.statusCode === 422 && /"code":"\w+-none"/.test(reply.body);
       const { items = [], places = [] }: Found = route.produces === undefined ? reply.json() : {};
-      expect([text, reply.statusCode, [...items, ...places]]).toEqual([text, 200, []]);
+      expect([text, nothing ? 200 : reply.statusCode, [...items, ...places]]).toEqual([text, 200, []]);
     }
     for (const text of impossible) {
       const { statusCode } = await ask({ url: addressOf(route, field, text) });

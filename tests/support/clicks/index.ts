@@ -6,6 +6,7 @@ import { custodyClicks } from './custody.ts';
 import { destructionClicks } from './destruction.ts';
 import { careClicks } from './care.ts';
 import { engravingClicks } from './engraving.ts';
+import { inventoryClicks } from './inventory.ts';
 import { requestClicks } from './requests.ts';
 import { sealClicks } from './seals.ts';
 import { suspensionClicks } from './suspension.ts';
@@ -23,4 +24,5 @@ export const clicksAt = (desk: Desk): Clicks => ({
   ...suspensionClicks(desk),
   ...careClicks(desk),
   ...carryOutClicks(desk),
+  ...inventoryClicks(desk),
 });
