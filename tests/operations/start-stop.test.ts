@@ -11,12 +11,9 @@ import { until } from '../support/until.ts';
 const isRoot = process.getuid?.() === 0;
 
 /** Can another account read the checkout? Not below a root home. */
-const othersMayEnter =
-  isRoot &&
-  spawnSync('setpriv', [
-    ...['--reuid=1', '--regid=1', '--clear-groups', process.execPath],
-    ...['--eval', 'process.chdir(process.argv[1])', import.meta.dirname],
-  ]).status === 0;
+const asAnother = ['--reuid=1', '--regid=1', '--clear-groups', process.execPath];
+const enter = ['--eval', 'process.chdir(process.argv[1])', import.meta.dirname];
+const othersMayEnter = isRoot && spawnSync('setpriv', [...asAnother, ...enter]).status === 0;
 
 /** Can we mount a small file system of our own? */
 const smallDisk = ['unshare', '--user', '--map-root-user', '--mount'];
