@@ -6,14 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { processesOn, removeData, startServerProcess, type ServerProcess } from '../support/server-process.ts';
+import { asOtherAccount, othersMayEnter } from '../support/other-account.ts';
 import { until } from '../support/until.ts';
-
-const isRoot = process.getuid?.() === 0;
-
-/** Can another account read the checkout? Not below a root home. */
-const asAnother = ['--reuid=1', '--regid=1', '--clear-groups', process.execPath];
-const enter = ['--eval', 'process.chdir(process.argv[1])', import.meta.dirname];
-const othersMayEnter = isRoot && spawnSync('setpriv', [...asAnother, ...enter]).status === 0;
 
 /** Can we mount a small file system of our own? */
 const smallDisk = ['unshare', '--user', '--map-root-user', '--mount'];
@@ -179,7 +173,7 @@ describe.runIf(process.platform === 'linux')('a server process', { timeout: 120_
 
   it.runIf(othersMayEnter)('works as an ordinary account', async () => {
     chownSync(data, 1, 1);
-    const server = start({ through: ['setpriv', '--reuid=1', '--regid=1', '--clear-groups'] });
+    const server = start({ through: asOtherAccount });
     await server.ready;
     expect(await health(server)).toBe(200);
     server.kill('SIGINT');

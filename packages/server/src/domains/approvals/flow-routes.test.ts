@@ -168,6 +168,7 @@ describe('the shipped flows', () => {
     const { items } = await office.flows.listFlows();
     const shipped = items.filter(({ status, inForce }) => status === 'published' && inForce === 1);
     expect(shipped.map(({ kind, key }) => `${kind}: ${key}`)).toEqual([
+      'carry-out: seal-carry-out',
       'destruction: seal-destruction',
       'engraving: seal-engraving',
       'suspension: seal-suspension',
@@ -176,7 +177,7 @@ describe('the shipped flows', () => {
       'use: finance-use',
       'use: general-use',
     ]);
-    expect(shipped[3]).toMatchObject({ entityName: '华信智联科技（杭州）有限公司', stages: 5 });
+    expect(shipped[4]).toMatchObject({ entityName: '华信智联科技（杭州）有限公司', stages: 5 });
   });
 });
 

@@ -45,6 +45,7 @@ describe('the shipped definitions', () => {
     expect(fitAll.map(({ kind, key }) => `${kind}: ${key}`)).toEqual([
       'use: general-use',
       'destruction: seal-destruction',
+      'carry-out: seal-carry-out',
       'engraving: seal-engraving',
       'suspension: seal-suspension',
     ]);

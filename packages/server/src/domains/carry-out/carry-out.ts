@@ -154,11 +154,7 @@ export const isOpen = ({ state }: Pick<CarryOut, 'state'>): boolean =>
 export const isOverdue = ({ state, dueAt }: Pick<CarryOut, 'state' | 'dueAt'>, at: string): boolean =>
   state === 'out' && at >= dueAt;
 
-function submit(
-  carryOut: CarryOut | undefined,
-  command: Of<'submit'>,
-  facts: BaseFacts,
-): Decision<CarryOutEvent> {
+function submit(carryOut: CarryOut | undefined, command: Of<'submit'>, facts: BaseFacts): Decision<CarryOutEvent> {
   const { type: _, circumstances, ...submitted } = command;
   const { name } = submitted.seal;
   if (carryOut !== undefined) return refuse('carry-out-open', { name, number: carryOut.number });

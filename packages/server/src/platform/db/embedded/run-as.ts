@@ -15,6 +15,8 @@ export interface RunAs {
   readonly command: readonly string[];
   /** Owner of the database's files as the machine sees it; undefined leaves them as they are. */
   readonly owner: Account | undefined;
+  /** As what the program must be found, where that is less than it runs with. */
+  readonly foundBy?: readonly string[];
 }
 
 export type RunAsName = 'self' | 'user-namespace' | 'account' | 'account-with-search';
@@ -59,7 +61,13 @@ function ways(): RunAs[] {
   return [
     { name: 'user-namespace', command: namespace, owner: { uid: 0, gid: 0 } },
     { name: 'account', command: [...switching, '--'], owner: account },
-    { name: 'account-with-search', command: [...switching, ...search, '--'], owner: account },
+    // PostgreSQL looks for itself by access(2), which counts what the account may read, not what it may pass.
+    {
+      name: 'account-with-search',
+      command: [...switching, ...search, '--'],
+      owner: account,
+      foundBy: [...switching, '--'],
+    },
   ];
 }
 
@@ -83,6 +91,8 @@ function ordinaryAccount(): Account {
 /** Tries it out: the program must be reachable and runnable, and the folder writable. */
 async function worksWith(way: RunAs, folder: string, program: string): Promise<boolean> {
   if (way.name === 'self') return true;
+  const look = ['sh', '-c', 'test -x "$1"', 'sh', program];
+  if (way.foundBy !== undefined && !(await succeeds([...way.foundBy, ...look]))) return false;
   const script = 'test -w "$1" && exec "$2" --version';
   const command = [...way.command, 'sh', '-c', script, 'sh', folder, program];
   return succeeds(command, folder);
