@@ -61,8 +61,9 @@ export async function furnishSample(parts: FurnishParts, company: MadeCompany): 
   await makeSampleEngravings(people);
   await makeSampleSuspensions(people);
   await makeSampleCare({ ...people, entityId: company.entityId });
-  await makeSampleCarryOuts(people);
   await makeSampleInventories({ ...people, company });
+  // After the count: what is out of the house could not have been counted.
+  await makeSampleCarryOuts(people);
 }
 
 const sampleDepartmentOf = (loginName: string): string => {
