@@ -111,6 +111,8 @@ describe('where seals lie, and how they are looked after', { timeout: 120_000 },
     await custodian.page.getByText('登记后印章按损坏上报并立即停用').waitFor();
     await custodian.page.getByLabel('情况说明').fill('章体开裂，无法继续使用。');
     await custodian.page.getByRole('button', { name: '登记检查并上报' }).click();
+    // What was typed stands in the form as well: it is recorded once the form has been left.
+    await custodian.page.waitForURL((url) => !url.pathname.endsWith('/check'));
     await custodian.page.getByText('章体开裂，无法继续使用。').first().waitFor();
     await custodian.picture('check-damaged-phone');
     await custodian.leave();
