@@ -1,8 +1,8 @@
 import { isBad, type CheckFacts, type CheckMonths } from '@yinxin/contract';
 import { newId } from '../../platform/ids.ts';
-import { notFound, Problem } from '../../platform/problem.ts';
+import { notFound } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
-import { loadDocuments, shareDocuments } from '../documents/index.ts';
+import { ownDocuments, shareDocuments } from '../documents/index.ts';
 import { listEntities, peopleWithRole } from '../organization/index.ts';
 import { reportSealLoss, sealSubjects } from '../seals/index.ts';
 import type { Check, CheckSurroundings } from './check.ts';
@@ -23,7 +23,7 @@ export async function recordCheck(tx: Tx, sealId: string, facts: CheckFacts): Pr
   const id = newId();
   // The seal is locked first: its checks come one after another, and nobody uses it meanwhile.
   const around = await lookAround(tx, sealId);
-  await refuseForeignPhotos(tx, facts.photos);
+  await ownDocuments(tx, facts.photos, 'check-photo-unknown');
   const changed = await tx.apply(checkSubjects, id, { type: 'record', id, facts }, { facts: around });
   const { finding, remark, lastSeenAt } = facts;
   if (isBad(finding)) {
@@ -71,11 +71,4 @@ async function lookAround(tx: Tx, sealId: string): Promise<Omit<CheckSurrounding
     seal: { id: sealId, name, medium, state, entityId, custodianId },
     lastOn: await lastCheckedOn(tx.trx, sealId),
   };
-}
-
-/** Photos are filed by who took them: documents of the person who checks. */
-async function refuseForeignPhotos(tx: Tx, photos: readonly string[]): Promise<void> {
-  const found = await loadDocuments(tx.trx, photos);
-  const own = new Set(found.filter(({ state }) => state.ownerId === tx.actor.id).map(({ id }) => id));
-  if (photos.some((id) => !own.has(id))) throw new Problem('check-photo-unknown');
 }

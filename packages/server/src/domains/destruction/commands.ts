@@ -1,7 +1,7 @@
 import type { DestroyedKey, DestructionProposal, DestructionRecord } from '@yinxin/contract';
 import { nextNumber } from '../../platform/db/numbers.ts';
 import { newId } from '../../platform/ids.ts';
-import { notFound, Problem } from '../../platform/problem.ts';
+import { notFound } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
 import {
   endApproval,
@@ -11,7 +11,7 @@ import {
   startApproval,
   type ApprovalOutcome,
 } from '../approvals/index.ts';
-import { loadDocuments, shareDocuments } from '../documents/index.ts';
+import { ownDocuments, shareDocuments } from '../documents/index.ts';
 import { isActivePerson } from '../organization/index.ts';
 import { changeDestruction, sealSubjects } from '../seals/index.ts';
 import type { Destruction, DoomedSeal } from './destruction.ts';
@@ -76,22 +76,15 @@ export async function resubmitDestruction(
 
 /** Finds the flow, and pins the paper that shows the unit's qualification: who approves has opened it. */
 async function plan(tx: Tx, seal: DoomedSeal, { unit }: DestructionProposal) {
-  const paper = unit === null ? undefined : await ownPaper(tx, unit.paperId);
+  const papers = unit === null ? [] : await ownDocuments(tx, [unit.paperId], 'destruction-paper-unknown');
   const { sealId, kind, entityId } = seal;
   const { flow, departmentId } = await planMatter(tx, {
     kind: FLOW_KIND,
     permission: 'destruction.manage',
     seal: { id: sealId, kind, entityId },
   });
-  const documents = paper === undefined ? [] : [{ id: paper.id, name: paper.state.name, digest: paper.state.sha256 }];
+  const documents = papers.map((paper) => ({ id: paper.id, name: paper.state.name, digest: paper.state.sha256 }));
   return { flow, documents, departmentId };
-}
-
-/** A paper is filed by whoever has it: a document of the person who acts. */
-async function ownPaper(tx: Tx, id: string) {
-  const [paper] = await loadDocuments(tx.trx, [id]);
-  if (paper === undefined || paper.state.ownerId !== tx.actor.id) throw new Problem('destruction-paper-unknown');
-  return paper;
 }
 
 /** Gives a destruction up before it is carried out: the approval ends with it, and the seal is kept as it is. */
@@ -140,7 +133,7 @@ export async function fileCertificate(
   { ifVersion }: Asked,
 ): Promise<Changed<Destruction>> {
   await locked(tx, id);
-  await ownPaper(tx, documentId);
+  await ownDocuments(tx, [documentId], 'destruction-paper-unknown');
   const command = { type: 'file-certificate', documentId } as const;
   const changed = await ended(tx, tx.apply(destructionSubjects, id, command, { ifVersion }));
   await letRead(tx, changed.state);

@@ -1,9 +1,11 @@
+import type { ProblemCode } from '@yinxin/contract';
 import { Problem } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
 import { findPerson } from '../organization/index.ts';
 import type { Document } from './document.ts';
 import type { TakenIn } from './files.ts';
 import { documents } from './policy.ts';
+import { loadDocuments, type DocumentRow } from './store.ts';
 
 /** Records a file that was taken in as a document of the person who acts. */
 export async function storeDocument(tx: Tx, { id, description }: TakenIn): Promise<Changed<Document>> {
@@ -43,3 +45,13 @@ export async function shareDocuments(tx: Tx, ids: readonly string[], people: rea
 /** Records that the person who acts has opened a document they may read. */
 export const openDocument = (tx: Tx, id: string): Promise<Changed<Document>> =>
   tx.apply(documents, id, { type: 'open' });
+
+/**
+ * Papers and photos are filed by those who have them: gives these documents, or refuses with `code` where one of them is
+ * not a document of the person who acts.
+ */
+export async function ownDocuments(tx: Tx, ids: readonly string[], code: ProblemCode): Promise<readonly DocumentRow[]> {
+  const own = (await loadDocuments(tx.trx, ids)).filter(({ state }) => state.ownerId === tx.actor.id);
+  if (ids.some((id) => !own.some((one) => one.id === id))) throw new Problem(code);
+  return own;
+}

@@ -2,7 +2,7 @@ import type { EngraverFacts } from '@yinxin/contract';
 import { newId } from '../../platform/ids.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
-import { loadDocuments, shareDocuments } from '../documents/index.ts';
+import { ownDocuments, shareDocuments } from '../documents/index.ts';
 import { findPerson, peopleWithRole } from '../organization/index.ts';
 import type { Engraver } from './engraver.ts';
 import { engraverSubjects } from './policy.ts';
@@ -14,7 +14,7 @@ export async function registerEngraver(tx: Tx, facts: EngraverFacts): Promise<Ch
   const person = await findPerson(tx.trx, tx.actor.id);
   if (person === undefined) throw new Problem('forbidden', { permission: 'engraver.manage' });
   const { entityId } = person.state;
-  await refuseForeignPaper(tx, facts.paperId);
+  await ownDocuments(tx, [facts.paperId], 'engraver-paper-unknown');
   const usccTaken = await alone(tx, { id, entityId, uscc: facts.uscc });
   return filed(tx, await tx.apply(engraverSubjects, id, { type: 'register', id, entityId, facts, usccTaken }));
 }
@@ -29,7 +29,7 @@ export async function correctEngraver(
   const before = await tx.lock(engraverSubjects, id);
   if (before === undefined) throw notFound();
   const { paperId, entityId } = before.state;
-  if (facts.paperId !== paperId) await refuseForeignPaper(tx, facts.paperId);
+  if (facts.paperId !== paperId) await ownDocuments(tx, [facts.paperId], 'engraver-paper-unknown');
   const usccTaken = await alone(tx, { id, entityId, uscc: facts.uscc });
   return filed(tx, await tx.apply(engraverSubjects, id, { type: 'correct', facts, usccTaken }, { ifVersion }));
 }
@@ -42,12 +42,6 @@ export const removeEngraver = (tx: Tx, id: string, reason: string): Promise<Chan
 async function alone(tx: Tx, wanted: { readonly id: string; readonly entityId: string; readonly uscc: string }) {
   await tx.alone('engravers');
   return engraverUsccTaken(tx.trx, wanted);
-}
-
-/** A paper is filed by whoever has it: a document of the person who acts. */
-async function refuseForeignPaper(tx: Tx, paperId: string): Promise<void> {
-  const [paper] = await loadDocuments(tx.trx, [paperId]);
-  if (paper === undefined || paper.state.ownerId !== tx.actor.id) throw new Problem('engraver-paper-unknown');
 }
 
 /** Puts the paper before everybody of the seal office: whoever orders looks at it first. */

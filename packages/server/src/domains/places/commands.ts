@@ -3,7 +3,7 @@ import { permit } from '../../platform/authz/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import type { Changed, Tx } from '../../platform/transition.ts';
-import { loadDocuments, shareDocuments } from '../documents/index.ts';
+import { ownDocuments, shareDocuments } from '../documents/index.ts';
 import { isActivePerson, listEntities, peopleWithRole } from '../organization/index.ts';
 import { sealSubjects, type Seal } from '../seals/index.ts';
 import type { Place, PlaceSurroundings } from './place.ts';
@@ -23,7 +23,7 @@ export async function registerPlace(
   const id = newId();
   const entities = await listEntities(tx.trx);
   if (!entities.some((entity) => entity.id === entityId)) throw new Problem('place-entity-unknown');
-  await refuseForeignPapers(tx, facts.papers, []);
+  await ownDocuments(tx, facts.papers, 'place-paper-unknown');
   const around = await lookAround(tx, { id, entityId, facts });
   return filed(tx, await tx.apply(placeSubjects, id, { type: 'register', id, entityId, facts }, { facts: around }));
 }
@@ -36,7 +36,8 @@ export async function correctPlace(
   { ifVersion }: Asked,
 ): Promise<Changed<Place>> {
   const { state } = await locked(tx, id);
-  await refuseForeignPapers(tx, facts.papers, state.papers);
+  const fresh = facts.papers.filter((paper) => !state.papers.includes(paper));
+  await ownDocuments(tx, fresh, 'place-paper-unknown');
   const around = await lookAround(tx, { id, entityId: state.entityId, facts });
   return filed(tx, await tx.apply(placeSubjects, id, { type: 'correct', facts }, { ifVersion, facts: around }));
 }
@@ -96,14 +97,6 @@ async function locked(tx: Tx, id: string): Promise<Changed<Place>> {
   const found = await tx.lock(placeSubjects, id);
   if (found === undefined) throw notFound();
   return found;
-}
-
-/** Papers are filed by whoever has them: new ones are documents of the person who acts. */
-async function refuseForeignPapers(tx: Tx, papers: readonly string[], before: readonly string[]): Promise<void> {
-  const fresh = papers.filter((id) => !before.includes(id));
-  const found = await loadDocuments(tx.trx, fresh);
-  const own = new Set(found.filter(({ state }) => state.ownerId === tx.actor.id).map(({ id }) => id));
-  if (fresh.some((id) => !own.has(id))) throw new Problem('place-paper-unknown');
 }
 
 /** Puts the papers before the seal office and before whoever is responsible. */

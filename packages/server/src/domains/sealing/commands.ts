@@ -2,7 +2,7 @@ import type { PaperUse, Position, SealedResult } from '@yinxin/contract';
 import { newId } from '../../platform/ids.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import type { Changed, Reaction, Tx } from '../../platform/transition.ts';
-import { loadDocuments, shareDocuments, storeSealedDocument, type TakenIn } from '../documents/index.ts';
+import { ownDocuments, shareDocuments, storeSealedDocument, type TakenIn } from '../documents/index.ts';
 import { isActivePerson } from '../organization/index.ts';
 import { readSeals, sealSubjects, type Seal } from '../seals/index.ts';
 import { letRead, sealingBegan, sealingEnded, type UseRequest } from '../use-requests/index.ts';
@@ -159,8 +159,7 @@ export async function registerUse(tx: Tx, id: string, digest: string, use: Paper
 
 /** Photos are the custodian's own, and the witness is somebody who is here. */
 async function checkEvidence(tx: Tx, { evidence, witnessId }: PaperUse): Promise<void> {
-  const own = (await loadDocuments(tx.trx, evidence)).filter(({ state }) => state.ownerId === tx.actor.id);
-  if (own.length < new Set(evidence).size) throw new Problem('sealing-evidence-unknown');
+  await ownDocuments(tx, evidence, 'sealing-evidence-unknown');
   if (witnessId !== null && !(await isActivePerson(tx.trx, witnessId))) throw new Problem('sealing-witness-not-active');
 }
 

@@ -11,7 +11,7 @@ import type {
 import { newId } from '../../platform/ids.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import type { ApplyOptions, Changed, Tx } from '../../platform/transition.ts';
-import { loadDocuments, shareDocuments } from '../documents/index.ts';
+import { ownDocuments, shareDocuments } from '../documents/index.ts';
 import { isActivePerson, listEntities } from '../organization/index.ts';
 import { labelIsFree } from './label.ts';
 import { sealSubjects } from './policy.ts';
@@ -82,9 +82,7 @@ export async function changeCustodian(
 /** Papers are put on file by those who have them: new ones must be documents of the person who acts. */
 async function refuseForeignPapers(tx: Tx, papers: readonly SealPaper[], before: readonly SealPaper[]): Promise<void> {
   const fresh = papers.map(({ documentId }) => documentId).filter((id) => !before.some((one) => one.documentId === id));
-  const found = await loadDocuments(tx.trx, fresh);
-  const own = new Set(found.filter(({ state }) => state.ownerId === tx.actor.id).map(({ id }) => id));
-  if (fresh.some((id) => !own.has(id))) throw new Problem('seal-paper-unknown');
+  await ownDocuments(tx, fresh, 'seal-paper-unknown');
 }
 
 /** Puts the papers of a seal before its custodian. */

@@ -6,9 +6,9 @@ import {
   type SuspensionView,
 } from '@yinxin/contract';
 import { printedTime, type Block, type FormDocument } from '@yinxin/esign';
+import { TIME_ZONE } from '../../platform/clock.ts';
+import { decisionBoxes } from '../approvals/index.ts';
 import { formWords, foundWords, stateWords } from './form-words.ts';
-
-const TIME_ZONE = 'Asia/Shanghai';
 
 const time = (instant: string | null): string => (instant === null ? '' : printedTime(new Date(instant), TIME_ZONE));
 
@@ -29,7 +29,7 @@ export function suspensionForm(
       { kind: 'pairs', columns: 2, items: sealOf(suspension, language) },
       { kind: 'heading', text: words.application },
       { kind: 'pairs', columns: 2, items: applicationOf(suspension, language) },
-      approvalOf(history, language),
+      { kind: 'signatures', boxes: decisionBoxes(history, words.approval, time) },
       { kind: 'heading', text: words.carriedOut },
       { kind: 'pairs', columns: 2, items: completionOf(suspension, language) },
     ],
@@ -63,18 +63,6 @@ function applicationOf(suspension: SuspensionView, language: Language): readonly
     { label: words.explanation, value: suspension.explanation, wide: true },
     { label: words.departments, value: departments.map(({ name }) => name).join('、'), wide: true },
   ];
-}
-
-/** Every decision with its opinion; an empty box where nobody has decided yet. */
-function approvalOf({ items }: HistoryReply, language: Language): Block {
-  const label = formWords[language].approval;
-  const boxes = items
-    .filter(({ type }) => type === 'approval.decided')
-    .map(({ at, actor, data }) => {
-      const opinion = typeof data['opinion'] === 'string' ? data['opinion'] : '';
-      return { label, opinion, name: actor?.name ?? '', at: time(at) };
-    });
-  return { kind: 'signatures', boxes: boxes.length === 0 ? [{ label }] : boxes };
 }
 
 function completionOf(suspension: SuspensionView, language: Language): readonly Pair[] {

@@ -1,14 +1,8 @@
-import { api } from '@yinxin/contract';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { clientWith } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
-import { fetchWithProgress } from '../../lib/upload.ts';
-import { FileDrop } from '../../ui/file-drop/file-drop.tsx';
-import { PaperName } from '../seals/papers-input.tsx';
+import { PaperDrop, PaperName } from '../seals/papers-input.tsx';
 import { destructionMessages } from './messages.ts';
-
-const ACCEPTED = ['application/pdf', 'image/png', 'image/jpeg', '.docx'];
 
 interface PaperInputProps {
   readonly label: string;
@@ -29,19 +23,10 @@ export function PaperInput({ label, value, onChange }: PaperInputProps): ReactNo
     );
   }
   return (
-    <FileDrop
+    <PaperDrop
       label={`${label}：${say('paper.drop')}`}
       kinds={say('paper.kinds')}
-      accept={ACCEPTED}
-      maxBytes={api.documents.uploadDocument.upload.maxBytes}
-      camera
-      upload={(file, { progress, signal, idempotencyKey }) =>
-        clientWith(fetchWithProgress(progress)).documents.uploadDocument(
-          { querystring: { name: file.name } },
-          { file, signal, idempotencyKey },
-        )
-      }
-      onUploaded={({ id }) => onChange?.(id)}
+      onUploaded={(id) => onChange?.(id)}
     />
   );
 }

@@ -1,11 +1,7 @@
-import { api } from '@yinxin/contract';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { clientWith } from '../../lib/client.ts';
 import { useMessages } from '../../lib/i18n.ts';
-import { fetchWithProgress } from '../../lib/upload.ts';
-import { FileDrop } from '../../ui/file-drop/file-drop.tsx';
-import { PaperName } from '../seals/papers-input.tsx';
+import { PaperDrop, PaperName } from '../seals/papers-input.tsx';
 import { inventoryMessages } from './messages.ts';
 
 interface PhotoInputProps {
@@ -27,19 +23,11 @@ export function PhotoInput({ label, value, onChange }: PhotoInputProps): ReactNo
     );
   }
   return (
-    <FileDrop
+    <PaperDrop
       label={`${label}：${say('photo.drop')}`}
       kinds={say('photo.kinds')}
       accept={['image/png', 'image/jpeg']}
-      maxBytes={api.documents.uploadDocument.upload.maxBytes}
-      camera
-      upload={(file, { progress, signal, idempotencyKey }) =>
-        clientWith(fetchWithProgress(progress)).documents.uploadDocument(
-          { querystring: { name: file.name } },
-          { file, signal, idempotencyKey },
-        )
-      }
-      onUploaded={({ id }) => onChange?.(id)}
+      onUploaded={(id) => onChange?.(id)}
     />
   );
 }

@@ -59,17 +59,20 @@ export function PapersInput({ value = NONE, onChange }: PapersInputProps): React
 
 interface PaperDropProps {
   readonly label: string;
+  /** Kinds of file that are taken, as the browser and as people know them; those of papers unless said otherwise. */
+  readonly accept?: readonly string[];
+  readonly kinds?: string;
   readonly onUploaded: (documentId: string) => void;
 }
 
-/** Uploads one paper about a seal: it is stored, and its id handed on. */
-export function PaperDrop({ label, onUploaded }: PaperDropProps): ReactNode {
+/** Uploads one paper, or photo, about a seal: it is stored, and its id handed on. */
+export function PaperDrop({ label, accept = ACCEPTED, kinds, onUploaded }: PaperDropProps): ReactNode {
   const say = useMessages(sealsMessages);
   return (
     <FileDrop
       label={label}
-      kinds={say('papers.kinds')}
-      accept={ACCEPTED}
+      kinds={kinds ?? say('papers.kinds')}
+      accept={accept}
       maxBytes={api.documents.uploadDocument.upload.maxBytes}
       camera
       upload={(file, { progress, signal, idempotencyKey }) =>
